@@ -52,3 +52,4 @@ create table account_pause (
     reason  text        not null,
     primary key (channel, account)
 );
+create index outbox_by_trigger on outbox (channel, thread, trigger);

@@ -224,6 +224,20 @@ public class Conversations {
                 .list();
     }
 
+    /** Whether nothing more is to be expected from the bot for a message: it was decided on, or a person is in charge. */
+    public boolean settled(Address address, String externalId) {
+        return jdbc.sql("""
+                select m.answered or c.owner in ('QUEUED', 'HUMAN')
+                  from conversation c join message m on m.conversation = c.id
+                 where c.key = :key and m.external_id = :id
+                """)
+                .param("key", address.key().value())
+                .param("id", externalId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Who owned it when and why, in order. */
     public List<OwnerChange> ownership(ConversationId conversation) {
         return jdbc.sql("select * from ownership where conversation = :id order by n")

@@ -203,6 +203,20 @@ public class Outbox implements WorkList {
                 .list();
     }
 
+    /** Whether every send that answers a message of this conversation has ended, one way or another. */
+    public boolean settled(Address address, String trigger) {
+        return jdbc.sql("""
+                select not exists (select from outbox
+                                    where channel = :channel and thread = :thread and trigger = :trigger
+                                      and state in ('WAITING', 'SENDING'))
+                """)
+                .param("channel", address.channel().value())
+                .param("thread", address.thread().value())
+                .param("trigger", trigger)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Sends that failed or may have been sent and that nobody has looked at, the latest first, at most 200. */
     public List<Sending> doubtful() {
         return jdbc.sql("select * from outbox where state in ('UNCLEAR', 'FAILED') order by n desc limit 200")
