@@ -1,0 +1,54 @@
+package dev.dragoman.channels;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network allows, as data.
+ *
+ * @param longest      the longest text, in {@code unit}
+ * @param unit         how the network counts text
+ * @param choices      how many buttons one message may carry; 0 where there are none
+ * @param choiceTitle  the longest title of a button, in characters
+ * @param window       how long after the customer's last word an automatic message may go; null for no limit
+ * @param personWindow the same for a message a person wrote; null for no limit
+ */
+public record Limits(
+        int longest,
+        Unit unit,
+        int choices,
+        int choiceTitle,
+        @Nullable Duration window,
+        @Nullable Duration personWindow) {
+
+    /** How a network counts the length of a text. */
+    public enum Unit {
+        CHARACTERS,
+        BYTES
+    }
+
+    /** Plain text without buttons or window. */
+    public static Limits text(int longest) {
+        return new Limits(longest, Unit.CHARACTERS, 0, 0, null, null);
+    }
+
+    /** The length of a text as this network counts it. */
+    public int lengthOf(String text) {
+        return unit == Unit.BYTES
+                ? text.getBytes(StandardCharsets.UTF_8).length
+                : text.codePointCount(0, text.length());
+    }
+
+    /** Whether the network takes a text of this length in one message. */
+    public boolean fits(String text) {
+        return lengthOf(text) <= longest;
+    }
+
+    /** When the reply window closes, 60 s early for clocks that differ; null for never. */
+    public @Nullable Instant closes(Instant lastHeard, boolean byPerson) {
+        Duration open = byPerson ? personWindow : window;
+        return open == null ? null : lastHeard.plus(open).minusSeconds(60);
+    }
+}

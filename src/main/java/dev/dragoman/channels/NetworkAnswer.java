@@ -1,0 +1,21 @@
+package dev.dragoman.channels;
+
+import java.util.Map;
+
+/** What really happened on the wire when we called a network. */
+public sealed interface NetworkAnswer {
+
+    /**
+     * The network answered.
+     *
+     * @param headers the last value of each header, by lower-case name
+     * @param body    at most 1 MB of text
+     */
+    record Answered(int status, Map<String, String> headers, String body) implements NetworkAnswer {}
+
+    /** No byte of the body left us: name resolution, connection or TLS failed. */
+    record NotSent(String why) implements NetworkAnswer {}
+
+    /** The body, or a part of it, left us and no clear answer came back. */
+    record Unclear(String why) implements NetworkAnswer {}
+}

@@ -1,0 +1,107 @@
+package dev.dragoman.channels;
+
+import dev.dragoman.channels.NetworkAnswer.Answered;
+import dev.dragoman.channels.NetworkAnswer.NotSent;
+import dev.dragoman.channels.NetworkAnswer.Unclear;
+import dev.dragoman.system.HttpOut;
+import dev.dragoman.system.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Calls a network's API and tells what really happened. Never throws for the network or the wire, never logs. */
+public final class NetworkClient {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int LONGEST_ANSWER = 1024 * 1024;
+
+    private final OkHttpClient http;
+    private final HttpUrl base;
+
+    /** Speaks to this host alone, and gives up a call after the deadline. */
+    public NetworkClient(String baseUrl, Duration deadline) {
+        base = HttpUrl.get(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+        http = HttpOut.within(deadline)
+                .newBuilder()
+                .eventListenerFactory(Witness::of)
+                .build();
+    }
+
+    /** Posts a value as JSON with a bearer token to a path below the base address. */
+    public NetworkAnswer post(String path, String token, Object json) {
+        try {
+            return call(request(path, token)
+                    .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON))
+                    .build());
+        } catch (JacksonException e) {
+            return new NotSent("the message could not be written as JSON");
+        }
+    }
+
+    /** Reads a path below the base address, which may carry a query. */
+    public NetworkAnswer get(String path, String token) {
+        return call(request(path, token).get().build());
+    }
+
+    /** Deletes what stands at a path below the base address. */
+    public NetworkAnswer delete(String path, String token) {
+        return call(request(path, token).delete().build());
+    }
+
+    private Request.Builder request(String path, String token) {
+        HttpUrl url = base.resolve(path);
+        if (url == null || !url.host().equals(base.host()) || url.port() != base.port()) {
+            throw new IllegalArgumentException("the path leaves the network's host");
+        }
+        return new Request.Builder().url(url).header("Authorization", "Bearer " + token);
+    }
+
+    private NetworkAnswer call(Request request) {
+        var witness = new Witness();
+        Call call = http.newCall(
+                request.newBuilder().tag(Witness.class, witness).build());
+        try (Response response = call.execute()) {
+            return read(response);
+        } catch (IOException e) {
+            String why = e.getClass().getSimpleName();
+            return witness.bodyStarted.get() ? new Unclear(why) : new NotSent(why);
+        }
+    }
+
+    private static NetworkAnswer read(Response response) throws IOException {
+        byte[] body = response.peekBody(LONGEST_ANSWER).bytes();
+        Map<String, String> headers = new HashMap<>();
+        response.headers().forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+        return new Answered(response.code(), headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Remembers whether any of the request went out on the socket. */
+    private static final class Witness extends EventListener {
+
+        private final AtomicBoolean bodyStarted = new AtomicBoolean();
+
+        static EventListener of(Call call) {
+            @Nullable Witness witness = call.request().tag(Witness.class);
+            return witness == null ? EventListener.NONE : witness;
+        }
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            bodyStarted.set(true);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dragoman.message;
+
+import java.util.List;
+
+/** What we want a network to do. Each kind is stored under its simple name. */
+public sealed interface Act {
+
+    /** The stored name of the kind, such as {@code Say}. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /** Write in the conversation; under a comment this is public. */
+    record Say(String text, List<Choice> choices) implements Act {}
+
+    /** Write privately to the author of a comment. */
+    record ReplyPrivately(String text, List<Choice> choices) implements Act {}
+
+    /** Like the message or comment that is answered. */
+    record Like() implements Act {}
+
+    /** Hide the comment that is answered from everybody but its author. */
+    record Hide() implements Act {}
+
+    /** The words of this act; empty for acts without words. */
+    default String words() {
+        return switch (this) {
+            case Say say -> say.text();
+            case ReplyPrivately reply -> reply.text();
+            case Like like -> "";
+            case Hide hide -> "";
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.dragoman.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something a network tells us. Each kind is stored under its simple name, so the names are part of the store. */
+public sealed interface Inbound {
+
+    /** Where, what and when. */
+    Event event();
+
+    /** The stored name of the kind, such as {@code Said}. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /**
+     * A customer wrote a message or a comment.
+     *
+     * @param parent the message or comment it answers; null for none
+     * @param post   the publication a comment stands under; null for messages
+     */
+    record Said(Event event, Party author, Content content, @Nullable NetworkId parent, @Nullable NetworkId post)
+            implements Inbound {}
+
+    /** A customer pressed a button; the payload is ours, the title is what the customer saw. */
+    record Pressed(Event event, Party author, String title, String payload) implements Inbound {
+        public Pressed {
+            title = Foreign.cut(Foreign.text(title), 1000);
+            payload = Foreign.cut(Foreign.text(payload), 2000);
+        }
+    }
+
+    /** A customer changed a message; the event's id is that of the message, its version a hash of the new content. */
+    record Edited(Event event, Party author, Content content) implements Inbound {}
+
+    /** A customer took a message back; the event's id is that of the message, and its text must go on our side too. */
+    record Withdrawn(Event event) implements Inbound {}
+
+    /** A customer reacted to a message; {@code added} is false when the reaction was taken back. */
+    record Reacted(Event event, Party author, NetworkId target, String reaction, boolean added) implements Inbound {
+        public Reacted {
+            reaction = Foreign.cut(Foreign.text(reaction), 60);
+        }
+    }
+
+    /** The network has delivered our messages: the named ones, and all up to {@code upTo}. */
+    record Delivered(Event event, List<NetworkId> messages, @Nullable Instant upTo) implements Inbound {}
+
+    /** The customer has read everything up to this time. */
+    record Read(Event event, Instant upTo) implements Inbound {}
+
+    /**
+     * Our own account spoke: the echo of our send, or a person in the network's own app.
+     *
+     * @param key what we gave along with our send; null when the network does not return it or a person wrote
+     */
+    record Echoed(Event event, Content content, @Nullable String key, @Nullable NetworkId parent) implements Inbound {}
+}

@@ -1,0 +1,64 @@
+package dev.dragoman.understanding;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One language of {@code intents/}, as read from its files.
+ *
+ * @param language  the folder's name, such as {@code de}
+ * @param intents   in the order of their names
+ * @param patterns  regular expressions and lookup tables by the entity they find
+ * @param synonyms  canonical value by lower-case wording
+ * @param slots     by name
+ * @param responses by name such as {@code utter_track_order}, each with its variations in the order of the file
+ */
+public record Knowledge(
+        String language,
+        List<Intent> intents,
+        List<EntityPattern> patterns,
+        Map<String, String> synonyms,
+        Map<String, Slot> slots,
+        Map<String, List<Variation>> responses) {
+
+    /**
+     * An intent.
+     *
+     * @param file    where it stands, relative to {@code intents/}
+     * @param comment what a public comment with this intent gets
+     * @param handoff always goes to a person
+     * @param urgent  goes to the front of the queue
+     */
+    public record Intent(
+            String name, String file, List<Example> examples, Comment comment, boolean handoff, boolean urgent) {}
+
+    /** An example sentence without its annotations, and the entities that were marked in it. */
+    public record Example(String text, List<Entity> entities) {}
+
+    /** What a public comment gets. */
+    public enum Comment {
+        /** The answer may stand in public. */
+        ANSWER,
+        /** A short public line, and the answer as a private message. */
+        PRIVATE,
+        /** A like, or silence where the network has none. */
+        LIKE
+    }
+
+    /** A regular expression (from {@code regex}) or a list of words (from {@code lookup}) that finds an entity. */
+    public record EntityPattern(String entity, @Nullable String regex, List<String> words) {}
+
+    /** A variable of the replies; {@code initialValue} is what a reply shows when nothing is known. */
+    public record Slot(String name, @Nullable String initialValue) {}
+
+    /**
+     * One variation of a response.
+     *
+     * @param channel a channel's id, {@code comment} for the public line under a comment, or null for everywhere
+     */
+    public record Variation(String text, List<Button> buttons, @Nullable String channel) {}
+
+    /** A button of a response; the payload is usually {@code /intent}. */
+    public record Button(String title, String payload) {}
+}
