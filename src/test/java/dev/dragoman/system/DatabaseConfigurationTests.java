@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,8 @@ class DatabaseConfigurationTests {
     @Test
     void saysInASentenceWhyThereIsNoServer() {
         application.withPropertyValues("dragoman.data=pom.xml").run(started -> {
-            var analysis = new DatabaseFailure().analyze(started.getStartupFailure());
+            var failure = Objects.requireNonNull(started.getStartupFailure());
+            var analysis = Objects.requireNonNull(new DatabaseFailure().analyze(failure));
 
             assertThat(analysis.getDescription()).contains("pom.xml", "dragoman.data", "spring.datasource.url");
         });
