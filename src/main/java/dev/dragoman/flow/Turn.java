@@ -13,7 +13,8 @@ import dev.dragoman.replies.Answers;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.replies.Situation;
-import dev.dragoman.understanding.Understander;
+import dev.dragoman.understanding.Knowledge;
+import dev.dragoman.understanding.Library;
 import dev.dragoman.understanding.Understanding;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Turn {
 
     private final Conversations conversations;
-    private final Understander understander;
+    private final Library library;
     private final Answers answers;
     private final DecisionLog log;
     private final Composing composing;
@@ -35,7 +36,7 @@ public class Turn {
 
     Turn(
             Conversations conversations,
-            Understander understander,
+            Library library,
             Answers answers,
             DecisionLog log,
             Composing composing,
@@ -43,7 +44,7 @@ public class Turn {
             ChannelRegistry channels,
             MeterRegistry meters) {
         this.conversations = conversations;
-        this.understander = understander;
+        this.library = library;
         this.answers = answers;
         this.log = log;
         this.composing = composing;
@@ -87,12 +88,16 @@ public class Turn {
                 .increment();
     }
 
+    private Optional<Knowledge.Intent> intent(Understanding heard) {
+        return Optional.ofNullable(heard.intent()).flatMap(name -> library.intent(heard.language(), name));
+    }
+
     private Situation situation(Conversation conversation, Understanding heard) {
         Optional<Channel> channel = channels.find(conversation.address().channel());
         return new Situation(
                 conversation.address().visibility(),
                 heard,
-                understander.intent(heard.language(), heard.intent()),
+                intent(heard),
                 conversation.misses(),
                 channel.filter(LikesComments.class::isInstance).isPresent(),
                 channel.filter(RepliesPrivately.class::isInstance).isPresent());
