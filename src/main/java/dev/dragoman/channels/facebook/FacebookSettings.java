@@ -82,7 +82,7 @@ record FacebookSettings(
     private static boolean isWeb(String url) {
         try {
             URI uri = URI.create(url);
-            return List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null;
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }
