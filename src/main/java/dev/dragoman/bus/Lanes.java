@@ -1,0 +1,152 @@
+package dev.dragoman.bus;
+
+import dev.dragoman.message.Inbound;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The lanes of the log: each conversation always runs in the same lane, and a lane has one reader at a time, held by a
+ * lease of 15 s in database time. Every change carries the lease's epoch, so that a reader who slept is refused.
+ */
+@Component
+public class Lanes implements WorkList {
+
+    /** Fixed when the product is installed, since it decides where a conversation runs. */
+    static final int COUNT = 64;
+
+    private final JdbcClient jdbc;
+    private final InboundJson json;
+    private final String owner;
+    private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
+
+    Lanes(JdbcClient jdbc, InboundJson json, @Value("${dragoman.instance:one}") String instance) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.owner = instance;
+    }
+
+    int of(String conversation) {
+        var hash = new CRC32C();
+        hash.update(conversation.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return (int) (hash.getValue() % COUNT);
+    }
+
+    /** Ends this instance's own old leases, and takes every lane that is free. */
+    @Transactional
+    public void claimAtStart() {
+        jdbc.sql("insert into lane (lane) select generate_series(0, :last) on conflict do nothing")
+                .param("last", COUNT - 1)
+                .update();
+        jdbc.sql("update lane set lease_until = '-infinity' where owner = :owner")
+                .param("owner", owner)
+                .update();
+        claim();
+    }
+
+    /** Renews the leases of this instance and takes lanes whose lease ran out; to be called every 5 s. */
+    @Transactional
+    public void renew() {
+        jdbc.sql("""
+                update lane set lease_until = clock_timestamp() + interval '15 seconds'
+                 where owner = :owner and lease_until > clock_timestamp()
+                """).param("owner", owner).update();
+        claim();
+    }
+
+    private void claim() {
+        jdbc.sql("""
+                update lane set owner = :owner, epoch = epoch + 1,
+                       lease_until = clock_timestamp() + interval '15 seconds'
+                 where lane in (select lane from lane where lease_until <= clock_timestamp() for update skip locked)
+                """).param("owner", owner).update();
+    }
+
+    /**
+     * The next events of lanes that nobody of this process works on. Only transactions older than every running one
+     * are read, in the order (transaction, sequence): so a row whose commit came late is never behind the cursor.
+     */
+    @Override
+    public List<LaneBatch> take(int most) {
+        Map<Integer, LaneBatch> batches = new LinkedHashMap<>();
+        jdbc.sql("""
+                select l.lane, l.epoch, e.seq, e.tx::text as tx, e.conversation, e.kind, e.payload
+                  from lane l cross join lateral (
+                       select * from inbound_log i
+                        where i.lane = l.lane and (i.tx, i.seq) > (l.cursor_tx, l.cursor_seq)
+                          and i.tx < pg_snapshot_xmin(pg_current_snapshot())
+                        order by i.tx, i.seq limit 100) e
+                 where l.owner = :owner and l.lease_until > clock_timestamp() and l.lane <> all (:busy::int[])
+                 order by l.lane, e.tx, e.seq limit 2000
+                """)
+                .param("owner", owner)
+                .param("busy", busy.toArray(Integer[]::new))
+                .query(row -> {
+                    var entry = new LogEntry(
+                            row.getLong("seq"),
+                            row.getString("tx"),
+                            row.getString("conversation"),
+                            row.getString("kind"),
+                            row.getString("payload"));
+                    int lane = row.getInt("lane");
+                    long epoch = row.getLong("epoch");
+                    batches.computeIfAbsent(lane, l -> new LaneBatch(l, epoch, new ArrayList<>()))
+                            .entries()
+                            .add(entry);
+                });
+        List<LaneBatch> taken = batches.values().stream().limit(most).toList();
+        taken.forEach(batch -> busy.add(batch.lane()));
+        return taken;
+    }
+
+    /** Gives the lane back to {@link #take}; to be called however the work ended. */
+    public void release(LaneBatch batch) {
+        busy.remove(batch.lane());
+    }
+
+    /** Reads the event of an entry; refuses one that this version cannot read. */
+    public Inbound read(LogEntry entry) {
+        return json.read(entry.kind(), entry.payload());
+    }
+
+    /**
+     * Moves the cursor behind this entry, inside the transaction that worked on it.
+     *
+     * @throws LaneLost when the lease of the batch is no longer ours; the transaction must roll back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void advance(LaneBatch batch, LogEntry last) {
+        int moved = jdbc.sql("""
+                update lane set cursor_tx = :tx::xid8, cursor_seq = :seq
+                 where lane = :lane and owner = :owner and epoch = :epoch and lease_until > clock_timestamp()
+                """)
+                .param("tx", last.tx())
+                .param("seq", last.seq())
+                .param("lane", batch.lane())
+                .param("owner", owner)
+                .param("epoch", batch.epoch())
+                .update();
+        if (moved == 0) {
+            throw new LaneLost(batch.lane());
+        }
+    }
+
+    /** Somebody else reads this lane now; nothing of the refused work was stored. */
+    public static class LaneLost extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        LaneLost(int lane) {
+            super("lane " + lane + " is read by somebody else now");
+        }
+    }
+}

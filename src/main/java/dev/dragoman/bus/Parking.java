@@ -1,0 +1,100 @@
+package dev.dragoman.bus;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Events whose work failed wait here with all later ones of their conversation, so that the lane goes on. After five
+ * tries an event goes to quarantine and the conversation moves on.
+ */
+@Component
+public class Parking {
+
+    /** So many failed tries send an event to quarantine. */
+    public static final int MOST_TRIES = 5;
+
+    private final JdbcClient jdbc;
+    private final Bus bus;
+
+    Parking(JdbcClient jdbc, Bus bus) {
+        this.jdbc = jdbc;
+        this.bus = bus;
+    }
+
+    /** Which of these conversations have parked events. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> parkedAmong(List<String> conversations) {
+        return jdbc.sql("select distinct conversation from parked_event where conversation = any (:keys::text[])")
+                .param("keys", conversations.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Parks an event: one that failed once, or, with no tries yet, one that stands behind a parked one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void park(LogEntry entry, int tries, String reason) {
+        jdbc.sql("""
+                insert into parked_event (seq, conversation, kind, payload, tries, not_before, reason)
+                values (:seq, :conversation, :kind, :payload, :tries, clock_timestamp(), :reason)
+                """)
+                .param("seq", entry.seq())
+                .param("conversation", entry.conversation())
+                .param("kind", entry.kind())
+                .param("payload", entry.payload())
+                .param("tries", tries)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** The oldest parked event of each conversation whose time has come, at most 50; locked until the commit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Parked> due() {
+        return jdbc.sql("""
+                select seq, conversation, kind, payload, tries from parked_event p
+                 where not_before <= clock_timestamp()
+                   and not exists (select from parked_event b where b.conversation = p.conversation and b.seq < p.seq)
+                 order by seq limit 50 for update skip locked
+                """).query(Parked.class).list();
+    }
+
+    /** The event was worked on after all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void done(Parked parked) {
+        jdbc.sql("delete from parked_event where seq = :seq").param("seq", parked.seq()).update();
+    }
+
+    /** The event failed again: a growing pause, and quarantine after {@link #MOST_TRIES}. */
+    @Transactional
+    public void failedAgain(Parked parked, String reason) {
+        if (parked.tries() + 1 >= MOST_TRIES) {
+            bus.quarantine(
+                    parked.conversation().replaceFirst(":.*", ""),
+                    "event " + parked.kind() + " of " + parked.conversation(),
+                    reason,
+                    parked.payload().getBytes(StandardCharsets.UTF_8));
+            done(parked);
+            return;
+        }
+        jdbc.sql("""
+                update parked_event set tries = tries + 1, reason = :reason,
+                       not_before = clock_timestamp() + make_interval(secs => power(2, tries))
+                 where seq = :seq
+                """)
+                .param("seq", parked.seq())
+                .param("reason", reason)
+                .update();
+    }
+
+    /** A parked event. */
+    public record Parked(long seq, String conversation, String kind, String payload, int tries) {
+
+        /** The same as an entry of the log. */
+        public LogEntry entry() {
+            return new LogEntry(seq, "0", conversation, kind, payload);
+        }
+    }
+}
