@@ -1,0 +1,4 @@
+package dev.dragoman.conversations;
+
+/** Something happened in a conversation; published inside the transaction, to be heard after its commit. */
+public record ConversationChanged(ConversationId conversation) {}

@@ -1,0 +1,262 @@
+package dev.dragoman.conversations;
+
+import dev.dragoman.message.Address;
+import dev.dragoman.message.Inbound;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the module: files what came in, says what is due, and guards who owns a conversation. */
+@Component
+public class Conversations {
+
+    private final JdbcClient jdbc;
+    private final Filing filing;
+    private final ApplicationEventPublisher events;
+
+    Conversations(JdbcClient jdbc, Filing filing, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.filing = filing;
+        this.events = events;
+    }
+
+    /**
+     * Files an event in its conversation, once, however often the network tells it.
+     *
+     * @param quiet how long to wait for the customer to finish before the bot answers
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filed file(Inbound inbound, Duration quiet) {
+        if (!filing.firstTime(inbound)) {
+            return Filed.REPEAT;
+        }
+        ConversationId conversation = filing.open(inbound.event().address());
+        switch (inbound) {
+            case Inbound.Said said -> filing.said(conversation, said, quiet);
+            case Inbound.Pressed pressed -> filing.pressed(conversation, pressed, quiet);
+            case Inbound.Edited edited -> filing.edited(conversation, edited);
+            case Inbound.Withdrawn withdrawn -> filing.withdrawn(conversation, withdrawn);
+            case Inbound.Reacted reacted -> filing.reacted(conversation, reacted);
+            case Inbound.Echoed echoed -> filing.echoed(conversation, echoed);
+            case Inbound.Delivered delivered -> {}
+            case Inbound.Read read -> {}
+        }
+        changed(conversation);
+        return Filed.NEW;
+    }
+
+    /** Whether an event was told before; remembers that it was told now. For events that settle a send of ours. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean firstTime(Inbound inbound) {
+        return filing.firstTime(inbound);
+    }
+
+    /** Finds the conversation of an address, or opens it. */
+    @Transactional
+    public ConversationId open(Address address) {
+        return filing.open(address);
+    }
+
+    /** Ties two conversations of one customer together, such as a comment and the private reply to it. */
+    @Transactional
+    public void link(ConversationId one, ConversationId other) {
+        jdbc.sql("""
+                update conversation c set linked_to = case when c.id = :one then :other else :one end,
+                       name = coalesce(c.name, (select name from conversation o
+                                                 where o.id = case when c.id = :one then :other else :one end))
+                 where c.id in (:one, :other)
+                """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .update();
+        changed(one);
+        changed(other);
+    }
+
+    /** Takes conversations whose customer waits for the bot, each under a lease of 15 s in database time. */
+    @Transactional
+    public List<DueWork> due(int most) {
+        List<Conversation> taken = jdbc.sql("""
+                update conversation
+                   set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1
+                 where id in (select id from conversation
+                               where due_at <= clock_timestamp() and owner = 'BOT'
+                                 and lease_until <= clock_timestamp()
+                               order by due_at limit :most for update skip locked)
+                returning
+                """ + ConversationRows.COLUMNS)
+                .param("most", most)
+                .query(ConversationRows::conversation)
+                .list();
+        return taken.stream().map(it -> new DueWork(it, unanswered(it.id()))).toList();
+    }
+
+    private List<Message> unanswered(ConversationId conversation) {
+        return jdbc.sql("""
+                select * from message
+                 where conversation = :id and not answered and author = 'CUSTOMER' and kind <> 'UNSEEN'
+                 order by n limit 50
+                """)
+                .param("id", conversation.value())
+                .query(ConversationRows::message)
+                .list();
+    }
+
+    /**
+     * Locks a conversation for the decision that was prepared under a lease.
+     *
+     * @return empty when anything happened since: a new message, another owner, another lease
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Conversation> unchanged(Conversation prepared) {
+        return jdbc.sql("""
+                select %s from conversation
+                 where id = :id and version = :version and epoch = :epoch and owner = 'BOT' for update
+                """.formatted(ConversationRows.COLUMNS))
+                .param("id", prepared.id().value())
+                .param("version", prepared.version())
+                .param("epoch", prepared.epoch())
+                .query(ConversationRows::conversation)
+                .optional();
+    }
+
+    /** Gives a lease back without an answer; the conversation stays due. */
+    @Transactional
+    public void giveBack(Conversation prepared) {
+        jdbc.sql("update conversation set lease_until = '-infinity' where id = :id and epoch = :epoch")
+                .param("id", prepared.id().value())
+                .param("epoch", prepared.epoch())
+                .update();
+    }
+
+    /** The bot has decided about everything up to this message. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void answered(ConversationId conversation, Outcome outcome) {
+        jdbc.sql("update message set answered = true where conversation = :id and not answered and n <= :upTo")
+                .param("id", conversation.value())
+                .param("upTo", outcome.upTo())
+                .update();
+        jdbc.sql("""
+                update conversation
+                   set due_at = null, burst_since = null, lease_until = '-infinity', misses = :misses,
+                       language = coalesce(:language, language), introduced = introduced or :introduced
+                 where id = :id
+                """)
+                .param("id", conversation.value())
+                .param("misses", outcome.misses())
+                .param("language", outcome.language())
+                .param("introduced", outcome.introduced())
+                .update();
+        changed(conversation);
+    }
+
+    /**
+     * Hands a conversation to another owner, with the reason. Nothing happens if it is that owner's already.
+     *
+     * @param by the person who takes or gives it; null for the house itself
+     */
+    @Transactional
+    public void handTo(ConversationId conversation, Owner owner, String reason, @Nullable Holder by) {
+        int moved = jdbc.sql("""
+                with before as (select id, owner from conversation where id = :id for update),
+                     kept as (insert into ownership (conversation, was, now, reason, by_name)
+                              select id, owner, :owner, :reason, :name from before where owner <> :owner)
+                update conversation c
+                   set owner = :owner, version = version + 1, lease_until = '-infinity', due_at = null,
+                       misses = 0,
+                       holder = case when :owner = 'HUMAN' then :holder::uuid end,
+                       holder_name = case when :owner = 'HUMAN' then :name end
+                  from before where c.id = before.id
+                """)
+                .param("id", conversation.value())
+                .param("owner", owner.name())
+                .param("reason", reason)
+                .param("holder", by == null ? null : by.id())
+                .param("name", by == null ? null : by.name())
+                .update();
+        if (moved == 1 && owner != Owner.QUEUED) {
+            jdbc.sql("update message set answered = true where conversation = :id and not answered")
+                    .param("id", conversation.value())
+                    .update();
+        }
+        changed(conversation);
+    }
+
+    /** The conversation; empty if there is none of this id. */
+    public Optional<Conversation> find(ConversationId conversation) {
+        return jdbc.sql("select %s from conversation where id = :id".formatted(ConversationRows.COLUMNS))
+                .param("id", conversation.value())
+                .query(ConversationRows::conversation)
+                .optional();
+    }
+
+    /** What the customer wrote, in order of arrival, the last 500. */
+    public List<Message> messages(ConversationId conversation) {
+        return jdbc.sql("""
+                select * from (select * from message where conversation = :id and kind <> 'UNSEEN'
+                                order by n desc limit 500) m order by at, n
+                """)
+                .param("id", conversation.value())
+                .query(ConversationRows::message)
+                .list();
+    }
+
+    /** Who owned it when and why, in order. */
+    public List<OwnerChange> ownership(ConversationId conversation) {
+        return jdbc.sql("select * from ownership where conversation = :id order by n")
+                .param("id", conversation.value())
+                .query((row, n) -> new OwnerChange(
+                        ConversationRows.at(row, "at"),
+                        Owner.valueOf(row.getString("was")),
+                        Owner.valueOf(row.getString("now")),
+                        row.getString("reason"),
+                        row.getString("by_name")))
+                .list();
+    }
+
+    /** Conversations of these owners, the latest first, at most 200. */
+    public List<Conversation> recent(List<Owner> owners) {
+        return jdbc.sql("""
+                select %s from conversation where owner = any (:owners::text[]) and last_heard > '-infinity'
+                 order by last_at desc limit 200
+                """.formatted(ConversationRows.COLUMNS))
+                .param("owners", owners.stream().map(Enum::name).toArray(String[]::new))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+
+    /** Conversations in the hands of a person in which nothing happened since. */
+    public List<Conversation> silentSince(Instant since) {
+        return jdbc.sql("select %s from conversation where owner = 'HUMAN' and last_at < :since limit 100"
+                        .formatted(ConversationRows.COLUMNS))
+                .param("since", Filing.utc(since))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+
+    /** Tells listeners, after the commit, that something happened here. */
+    public void changed(ConversationId conversation) {
+        events.publishEvent(new ConversationChanged(conversation));
+    }
+
+    /** A person in charge: the id of the staff member and the name to show. */
+    public record Holder(UUID id, String name) {}
+
+    /**
+     * How the bot's decision left a conversation.
+     *
+     * @param upTo       the last message it covers
+     * @param misses     how many times in a row it did not understand
+     * @param language   the customer's language, or null to leave it
+     * @param introduced whether this answer told that a bot is speaking
+     */
+    public record Outcome(long upTo, int misses, @Nullable String language, boolean introduced) {}
+}
