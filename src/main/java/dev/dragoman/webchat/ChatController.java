@@ -56,12 +56,11 @@ class ChatController {
     ResponseEntity<Admitted> admit(HttpServletRequest request) {
         JsonNode json = Post.json(Doorkeeper.body(request));
         String site = Post.string(json, "site").orElse("site");
-        String language = Post.string(json, "language").orElse(null);
+        String language = Post.string(json, "language")
+                .filter(tag -> tag.matches("[A-Za-z0-9-]{2,35}"))
+                .orElse(null);
         if (!site.matches("[A-Za-z0-9._-]{1,64}")) {
             throw ChatRefusal.badRequest("\"site\" may have 1 to 64 letters, digits, dots, dashes and underscores.");
-        }
-        if (language != null && !language.matches("[A-Za-z0-9-]{2,35}")) {
-            throw ChatRefusal.badRequest("\"language\" must be a language tag such as de or en-GB.");
         }
         door.newcomer(request);
         return answer(new Admitted(store.within(() -> visitors.admit(site, language)), 0));
