@@ -2,6 +2,8 @@ package dev.dragoman.system;
 
 import dev.dragoman.system.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +11,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -18,8 +19,9 @@ import org.springframework.util.StringUtils;
  * {@code dragoman.data}. The pool in front of it is Spring Boot's in both cases.
  */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:dev/dragoman/system/database.properties")
 class DatabaseConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
     /** Runs only where no server is named. Flyway and the pool need these beans and are therefore closed before. */
     @Configuration(proxyBeanMethods = false)
@@ -28,7 +30,9 @@ class DatabaseConfiguration {
 
         @Bean
         EmbeddedPostgres embeddedPostgres(@Value("${dragoman.data:./data}") String data) {
-            return EmbeddedPostgres.start(Path.of(data));
+            var postgres = EmbeddedPostgres.start(Path.of(data));
+            LOG.info("{} keeps its data below {}", postgres, data);
+            return postgres;
         }
 
         @Bean
@@ -37,8 +41,7 @@ class DatabaseConfiguration {
         }
     }
 
-    private record Details(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {
+    private record Details(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {
 
         @Override
         public String toString() {

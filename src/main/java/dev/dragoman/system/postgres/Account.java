@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param user   who must own the server's files; null when we are an ordinary user and own them anyway
  * @param group  the group of these files
  */
-record Account(List<String> prefix, @Nullable UserPrincipal user, @Nullable GroupPrincipal group) {
+record Account(
+        List<String> prefix,
+        @Nullable UserPrincipal user,
+        @Nullable GroupPrincipal group) {
 
     private static final Duration PROBE = Duration.ofSeconds(10);
-    private static final String MAY_WORK =
-            "id -un && test \"$(id -u)\" -ne 0 && cd \"$1\" && touch probe && rm probe";
+    private static final String MAY_WORK = "id -un && test \"$(id -u)\" -ne 0 && cd \"$1\" && touch probe && rm probe";
 
     /** Finds the first wanted account that works in this folder, or refuses with a sentence. */
     static Account choose(Path data, Predicate<Account> wanted) throws IOException {
@@ -45,7 +47,7 @@ record Account(List<String> prefix, @Nullable UserPrincipal user, @Nullable Grou
         } finally {
             Files.delete(probe);
         }
-        throw new IllegalStateException("PostgreSQL does not run as root and no other account may use " + data
+        throw new PostgresUnavailable("PostgreSQL does not run as root and no other account may use " + data
                 + ": start Dragoman as an ordinary user, or set dragoman.data to a folder that everybody may pass"
                 + " through, or spring.datasource.url to a PostgreSQL server");
     }

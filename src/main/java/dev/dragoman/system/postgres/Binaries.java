@@ -58,7 +58,7 @@ record Binaries(Path folder) {
         var name = "/postgres-" + system() + "-" + machine() + ".txz";
         var archive = Binaries.class.getResourceAsStream(name);
         if (archive == null) {
-            throw new IllegalStateException("This build carries no PostgreSQL for " + System.getProperty("os.name")
+            throw new PostgresUnavailable("This build carries no PostgreSQL for " + System.getProperty("os.name")
                     + " on " + System.getProperty("os.arch")
                     + ": build it on such a machine, or set spring.datasource.url to a PostgreSQL server");
         }
@@ -88,7 +88,8 @@ record Binaries(Path folder) {
             return;
         }
         Files.copy(archive, file);
-        if ((entry.getMode() & 0100) != 0 && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if ((entry.getMode() & 0100) != 0
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }

@@ -25,27 +25,26 @@ record Cluster(Path home, Path folder, Account account) {
      * Rewritten at each start, so that an update of Dragoman updates it. Errors are left out of the server's log, since
      * they quote what customers wrote and Dragoman hears of them anyway.
      */
-    private static final String SETTINGS =
-            """
-            # Written by Dragoman at each start; changes here are lost.
-            listen_addresses = '127.0.0.1'
-            unix_socket_directories = ''
-            password_encryption = 'scram-sha-256'
-            fsync = on
-            synchronous_commit = on
-            full_page_writes = on
-            shared_buffers = 128MB
-            max_connections = 60
-            jit = off
-            timezone = 'UTC'
-            log_timezone = 'UTC'
-            default_text_search_config = 'pg_catalog.simple'
-            log_min_messages = log
-            log_min_error_statement = panic
-            log_error_verbosity = terse
-            log_checkpoints = off
-            port = %d
-            """;
+    private static final String SETTINGS = """
+        # Written by Dragoman at each start; changes here are lost.
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = ''
+        password_encryption = 'scram-sha-256'
+        fsync = on
+        synchronous_commit = on
+        full_page_writes = on
+        shared_buffers = 128MB
+        max_connections = 60
+        jit = off
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        default_text_search_config = 'pg_catalog.simple'
+        log_min_messages = log
+        log_min_error_statement = panic
+        log_error_verbosity = terse
+        log_checkpoints = off
+        port = %d
+        """;
 
     /** Sets the cluster up unless it is there, and refuses one of another major version of PostgreSQL. */
     static Cluster prepare(Path home, Binaries binaries, Account account) throws IOException {
@@ -84,7 +83,7 @@ record Cluster(Path home, Path folder, Account account) {
     private void refuseOtherVersions() throws IOException {
         var version = Files.readString(folder.resolve("PG_VERSION")).strip();
         if (!version.equals(MAJOR)) {
-            throw new IllegalStateException("The databases in " + folder + " belong to PostgreSQL " + version
+            throw new PostgresUnavailable("The databases in " + folder + " belong to PostgreSQL " + version
                     + " and this Dragoman brings " + MAJOR + ": set dragoman.data to another folder,"
                     + " or spring.datasource.url to a PostgreSQL server that holds them");
         }
@@ -94,13 +93,21 @@ record Cluster(Path home, Path folder, Account account) {
         var unfinished = home.resolve("cluster.unfinished");
         FileSystemUtils.deleteRecursively(unfinished);
         var initdb = List.of(
-                binaries.program("initdb"), "--pgdata=" + unfinished, "--username=" + Roles.SUPERUSER,
-                "--pwfile=" + passwordFile(), "--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8",
-                "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
+                binaries.program("initdb"),
+                "--pgdata=" + unfinished,
+                "--username=" + Roles.SUPERUSER,
+                "--pwfile=" + passwordFile(),
+                "--auth=scram-sha-256",
+                "--data-checksums",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions");
         var run = Program.run(home, SET_UP, account.command(initdb));
         if (!run.worked()) {
-            throw new IllegalStateException("PostgreSQL could not set up its databases in " + home + ": "
-                    + run.output() + " (dragoman.data chooses another folder, spring.datasource.url another server)");
+            throw new PostgresUnavailable("PostgreSQL could not set up its databases in " + home + ": " + run.output()
+                    + " (dragoman.data chooses another folder, spring.datasource.url another server)");
         }
         Files.writeString(
                 unfinished.resolve("postgresql.conf"), "\ninclude 'dragoman.conf'\n", StandardOpenOption.APPEND);

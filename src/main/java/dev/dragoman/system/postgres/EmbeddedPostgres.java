@@ -38,7 +38,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(Path data, Predicate<Account> wanted) {
         try {
-            var folder = Files.createDirectories(data.toAbsolutePath().normalize()).toRealPath();
+            var folder =
+                    Files.createDirectories(data.toAbsolutePath().normalize()).toRealPath();
             var lock = FolderLock.take(folder);
             try {
                 return launch(folder, lock, Account.choose(folder, wanted));
@@ -47,8 +48,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The embedded PostgreSQL cannot use the folder " + data.toAbsolutePath().normalize() + " (" + e
+            throw new PostgresUnavailable(
+                    "The embedded PostgreSQL cannot use the folder "
+                            + data.toAbsolutePath().normalize() + " (" + e
                             + "): set dragoman.data to a folder this account may write to, or spring.datasource.url to"
                             + " a PostgreSQL server",
                     e);

@@ -36,8 +36,8 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static FileChannel locked(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw taken(folder);
@@ -45,8 +45,8 @@ final class FolderLock implements AutoCloseable {
         return channel;
     }
 
-    private static IllegalStateException taken(Path folder) {
-        return new IllegalStateException("The data folder " + folder
+    private static PostgresUnavailable taken(Path folder) {
+        return new PostgresUnavailable("The data folder " + folder
                 + " is in use by another running Dragoman: stop that one, or set dragoman.data to another folder");
     }
 

@@ -29,7 +29,7 @@ final class Leftovers {
         var leftovers = new Leftovers(home);
         var running = leftovers.find();
         if (!running.isEmpty()) {
-            leftovers.interruptPostmaster();
+            running.stream().filter(process -> isFirst(process, running)).forEach(leftovers::interrupt);
             if (!ended(running, POLITELY)) {
                 running.addAll(leftovers.find());
                 running.forEach(ProcessHandle::destroyForcibly);
@@ -51,19 +51,24 @@ final class Leftovers {
 
     private boolean runsFromHere(ProcessHandle process) {
         var prefix = home + home.getFileSystem().getSeparator();
-        return process.info().commandLine().filter(line -> line.startsWith(prefix)).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.startsWith(prefix))
+                .isPresent();
     }
 
     /** Asks for a fast shutdown: running transactions are rolled back, nothing has to be recovered later. */
-    private void interruptPostmaster() throws IOException {
-        if (!Files.exists(pidFile())) {
-            return;
+    private void interrupt(ProcessHandle postmaster) {
+        try {
+            Program.run(home, SIGNAL, List.of("sh", "-c", "kill -INT " + postmaster.pid()));
+        } catch (IOException e) {
+            // A system without a shell; the log of the database makes up for a rough end.
+            postmaster.destroy();
         }
-        var pid = Files.readAllLines(pidFile()).getFirst().strip();
-        var postmaster = ProcessHandle.of(Long.parseLong(pid)).filter(this::runsFromHere);
-        if (postmaster.isPresent()) {
-            Program.run(home, SIGNAL, List.of("sh", "-c", "kill -INT " + postmaster.get().pid()));
-        }
+    }
+
+    private static boolean isFirst(ProcessHandle process, Set<ProcessHandle> family) {
+        return process.parent().filter(family::contains).isEmpty();
     }
 
     private Path pidFile() {

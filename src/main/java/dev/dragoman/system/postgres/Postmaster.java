@@ -35,7 +35,7 @@ record Postmaster(Cluster cluster, Binaries binaries, Account account) {
             var why = lastWords();
             stop();
             if (System.nanoTime() > deadline || !pause()) {
-                throw new IllegalStateException("The embedded PostgreSQL in " + cluster.home()
+                throw new PostgresUnavailable("The embedded PostgreSQL in " + cluster.home()
                         + " does not start (dragoman.data chooses another folder, spring.datasource.url another"
                         + " server). Its log ends with: " + why);
             }

@@ -17,11 +17,10 @@ final class Roles {
 
     private static final String DATABASE = "create database dragoman owner dragoman";
 
-    private static final String LIMITS =
-            """
-            alter role dragoman set transaction_timeout = '15s';
-            alter role dragoman set idle_in_transaction_session_timeout = '10s';
-            """;
+    private static final String LIMITS = """
+        alter role dragoman set transaction_timeout = '15s';
+        alter role dragoman set idle_in_transaction_session_timeout = '10s';
+        """;
 
     private Roles() {}
 
@@ -36,7 +35,7 @@ final class Roles {
                 run(connection, DATABASE);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(
+            throw new PostgresUnavailable(
                     "The embedded PostgreSQL runs but does not let Dragoman in, perhaps because the file 'password'"
                             + " beside its databases was changed (dragoman.data chooses another folder,"
                             + " spring.datasource.url another server): " + e.getMessage(),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,6 +24,11 @@ class EmbeddedPostgresAsRootTests {
     @TempDir
     Path data;
 
+    @BeforeEach
+    void unpack() throws IOException {
+        UnpackedOnce.into(data);
+    }
+
     @Test
     void movesFromOneAccountToTheOtherWithItsData() throws IOException {
         try (var postgres = EmbeddedPostgres.start(data, by("setpriv"))) {
@@ -33,7 +39,10 @@ class EmbeddedPostgresAsRootTests {
 
         try (var postgres = EmbeddedPostgres.start(data, by("unshare"))) {
             assertThat(owner(data.resolve("postgres"))).isEqualTo("root");
-            assertThat(sql(postgres).sql("select text from note").query(String.class).single())
+            assertThat(sql(postgres)
+                            .sql("select text from note")
+                            .query(String.class)
+                            .single())
                     .isEqualTo("kept");
         }
     }
@@ -45,11 +54,13 @@ class EmbeddedPostgresAsRootTests {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
 
         try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(sql(postgres).sql("select 1").query(Integer.class).single()).isEqualTo(1);
+            assertThat(sql(postgres).sql("select 1").query(Integer.class).single())
+                    .isEqualTo(1);
         }
 
         assertThat(owner(data)).isEqualTo("daemon");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -36,7 +36,8 @@ class EmbeddedPostgresTests {
     static EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        UnpackedOnce.into(data);
         postgres = EmbeddedPostgres.start(data);
     }
 
@@ -114,7 +115,7 @@ class EmbeddedPostgresTests {
     @Test
     void refusesASecondStartInThisProcess() {
         assertThatThrownBy(() -> EmbeddedPostgres.start(data))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(PostgresUnavailable.class)
                 .hasMessageContaining("is in use by another running Dragoman");
     }
 
@@ -149,7 +150,8 @@ class EmbeddedPostgresTests {
 
     /** The process of the server in a folder. */
     static ProcessHandle postmaster(Path data) throws IOException {
-        var pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst();
+        var pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst();
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow(NoSuchElementException::new);
     }
 }

@@ -21,7 +21,7 @@ final class ForgottenPostgres implements AutoCloseable {
         try (var postgres = EmbeddedPostgres.start(Path.of(args[0]))) {
             System.out.println(STARTED);
             System.in.read();
-        } catch (IllegalStateException e) {
+        } catch (PostgresUnavailable e) {
             System.out.println(e.getMessage());
         }
     }
@@ -29,9 +29,14 @@ final class ForgottenPostgres implements AutoCloseable {
     static ForgottenPostgres in(Path data) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(
-                java, "-Xmx64m", "-cp", System.getProperty("java.class.path"),
-                ForgottenPostgres.class.getName(), data.toString());
-        return new ForgottenPostgres(new ProcessBuilder(command).redirectErrorStream(true).start());
+                java,
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ForgottenPostgres.class.getName(),
+                data.toString());
+        return new ForgottenPostgres(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** The first line the child has to say: that it started, or why not. */
