@@ -20,19 +20,19 @@ class ChatController {
 
     private final Doorkeeper door;
     private final Visitors visitors;
-    private final Intake intake;
+    private final VisitorIntake intake;
     private final Transcript transcript;
-    private final Streams streams;
-    private final Store store;
+    private final VisitorStreams streams;
+    private final StoreDeadline store;
     private final ApplicationEventPublisher events;
 
     ChatController(
             Doorkeeper door,
             Visitors visitors,
-            Intake intake,
+            VisitorIntake intake,
             Transcript transcript,
-            Streams streams,
-            Store store,
+            VisitorStreams streams,
+            StoreDeadline store,
             ApplicationEventPublisher events) {
         this.door = door;
         this.visitors = visitors;

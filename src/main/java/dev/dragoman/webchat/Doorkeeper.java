@@ -20,13 +20,13 @@ class Doorkeeper {
     private static final String BEARER = "Bearer ";
 
     private final Visitors visitors;
-    private final Store store;
+    private final StoreDeadline store;
     private final RateLimit requests = new RateLimit(600, Duration.ofMinutes(1), InstantSource.system());
     private final RateLimit newcomers = new RateLimit(60, Duration.ofHours(1), InstantSource.system());
     // This machine itself: the demo, a test, or a proxy that hides the real address.
     private final RateLimit neighbours = new RateLimit(20_000, Duration.ofHours(1), InstantSource.system());
 
-    Doorkeeper(Visitors visitors, Store store) {
+    Doorkeeper(Visitors visitors, StoreDeadline store) {
         this.visitors = visitors;
         this.store = store;
     }

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 class StreamController {
 
     private final Doorkeeper door;
-    private final Streams streams;
+    private final VisitorStreams streams;
     private final Transcript transcript;
 
-    StreamController(Doorkeeper door, Streams streams, Transcript transcript) {
+    StreamController(Doorkeeper door, VisitorStreams streams, Transcript transcript) {
         this.door = door;
         this.streams = streams;
         this.transcript = transcript;

@@ -39,10 +39,10 @@ class WebchatChannel implements ShowsTyping {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Transcript transcript;
-    private final Streams streams;
+    private final VisitorStreams streams;
     private final TransactionTemplate transaction;
 
-    WebchatChannel(Transcript transcript, Streams streams, TransactionTemplate transaction) {
+    WebchatChannel(Transcript transcript, VisitorStreams streams, TransactionTemplate transaction) {
         this.transcript = transcript;
         this.streams = streams;
         this.transaction = transaction;

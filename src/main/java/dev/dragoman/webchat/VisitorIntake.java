@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes a visitor's message in: into the transcript and onto the bus in one commit, each id once. */
 @Component
 @WhenWebchatIsOn
-class Intake {
+class VisitorIntake {
 
     private final Transcript transcript;
     private final Bus bus;
@@ -28,7 +28,7 @@ class Intake {
     private final InstantSource clock = InstantSource.system();
     private final RateLimit messages = new RateLimit(30, Duration.ofMinutes(1), clock);
 
-    Intake(Transcript transcript, Bus bus, TransactionTemplate transaction) {
+    VisitorIntake(Transcript transcript, Bus bus, TransactionTemplate transaction) {
         this.transcript = transcript;
         this.bus = bus;
         this.transaction = transaction;

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @WhenWebchatIsOn
-class Store {
+class StoreDeadline {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoreDeadline.class);
     private static final Duration PATIENCE = Duration.ofMillis(1800);
     private static final int MOST_AT_ONCE = 512;
 

@@ -27,12 +27,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 @WhenWebchatIsOn
-class Streams {
+class VisitorStreams {
 
     /** More streams than this one visitor may not hold open. */
     static final int MOST_FOR_ONE = 10;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+    private static final Logger LOG = LoggerFactory.getLogger(VisitorStreams.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -43,7 +43,7 @@ class Streams {
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("webchat-ticker").factory());
     private volatile boolean closing;
 
-    Streams(Transcript transcript) {
+    VisitorStreams(Transcript transcript) {
         this.transcript = transcript;
         every(LOOK, this::lookForNews);
         every(HEARTBEAT, () -> all(stream -> stream.say(": \n\n")));
@@ -139,7 +139,7 @@ class Streams {
         open.values().stream().flatMap(Set::stream).forEach(stream -> writers.execute(() -> what.accept(stream)));
     }
 
-    /** Streams never end by themselves, so they must not hold up an orderly stop of the server. */
+    /** VisitorStreams never end by themselves, so they must not hold up an orderly stop of the server. */
     @EventListener(ContextClosedEvent.class)
     public void closeAll() {
         closing = true;
