@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * What makes a network like the others: how it listens, how it speaks, and what it brings to the house. A network with a
- * webhook implements this; one that is polled implements {@link OutboundContract} alone.
+ * What makes a network like the others: how it listens, how it speaks, and what it brings to the house. A network with
+ * a webhook implements this; one that is polled implements {@link OutboundContract} alone.
  */
 public interface ChannelContract extends InboundContract, OutboundContract {
 

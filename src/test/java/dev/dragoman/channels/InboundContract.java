@@ -38,7 +38,7 @@ public interface InboundContract extends NetworkUnderTest {
     Map<String, List<String>> kinds();
 
     /** For samples of conversations: the thread, and the parent or null. */
-    Map<String, Thread> threads();
+    Map<String, Place> threads();
 
     /** Samples of our own words: with the key of the send, or null when the network does not return it. */
     Map<String, Optional<String>> echoes();
@@ -49,7 +49,7 @@ public interface InboundContract extends NetworkUnderTest {
     String EMOJI_AND_RIGHT_TO_LEFT = "שלום 👋🏽, أين طلبي؟ 👩‍👩‍👧 grüße </b>";
 
     /** Where a sample belongs. */
-    record Thread(Visibility visibility, String id, @Nullable String parent) {}
+    record Place(Visibility visibility, String id, @Nullable String parent) {}
 
     /** The events of a sample that must be accepted. */
     default List<Inbound> events(String sample) {
@@ -66,16 +66,20 @@ public interface InboundContract extends NetworkUnderTest {
     default void refusesAnUnsignedWebhook() {
         Reception reception = channel().accept(unsigned(sample(webhooks().getFirst())));
 
-        assertThat(reception).isInstanceOfSatisfying(Reception.Refused.class, refused -> assertThat(refused.status())
-                .isBetween(401, 403));
+        assertThat(reception)
+                .isInstanceOfSatisfying(
+                        Reception.Refused.class,
+                        refused -> assertThat(refused.status()).isBetween(401, 403));
     }
 
     @Test
     default void refusesAForgedSignature() {
         Reception reception = channel().accept(forged(sample(webhooks().getFirst())));
 
-        assertThat(reception).isInstanceOfSatisfying(Reception.Refused.class, refused -> assertThat(refused.status())
-                .isBetween(401, 403));
+        assertThat(reception)
+                .isInstanceOfSatisfying(
+                        Reception.Refused.class,
+                        refused -> assertThat(refused.status()).isBetween(401, 403));
     }
 
     @Test
@@ -96,10 +100,12 @@ public interface InboundContract extends NetworkUnderTest {
 
     @Test
     default void marksPrivateAndPublic() {
-        threads().forEach((sample, thread) -> assertThat(events(sample))
-                .as(sample)
-                .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.event().address().visibility()).isEqualTo(thread.visibility)));
+        threads()
+                .forEach((sample, thread) -> assertThat(events(sample))
+                        .as(sample)
+                        .isNotEmpty()
+                        .allSatisfy(event ->
+                                assertThat(event.event().address().visibility()).isEqualTo(thread.visibility)));
     }
 
     @Test
@@ -113,7 +119,8 @@ public interface InboundContract extends NetworkUnderTest {
     }
 
     private static @Nullable String parentOf(Inbound event) {
-        @Nullable NetworkId parent = switch (event) {
+        @Nullable
+        NetworkId parent = switch (event) {
             case Inbound.Said said -> said.parent();
             case Inbound.Echoed echoed -> echoed.parent();
             default -> null;
@@ -151,7 +158,9 @@ public interface InboundContract extends NetworkUnderTest {
     default void followsEditsAndWithdrawals() {
         kinds().forEach((sample, kinds) -> {
             if (kinds.equals(List.of("Edited"))) {
-                assertThat(events(sample).getFirst().event().version()).as(sample).isNotEmpty();
+                assertThat(events(sample).getFirst().event().version())
+                        .as(sample)
+                        .isNotEmpty();
             }
         });
         assertThat(kinds().values()).as("a sample of each").contains(List.of("Edited"), List.of("Withdrawn"));
@@ -161,8 +170,9 @@ public interface InboundContract extends NetworkUnderTest {
     default void keepsEmojiAndRightToLeftText() {
         assertThat(events(emojiSample()))
                 .singleElement()
-                .isInstanceOfSatisfying(Inbound.Said.class, said -> assertThat(said.content())
-                        .isEqualTo(Content.of(EMOJI_AND_RIGHT_TO_LEFT)));
+                .isInstanceOfSatisfying(
+                        Inbound.Said.class,
+                        said -> assertThat(said.content()).isEqualTo(Content.of(EMOJI_AND_RIGHT_TO_LEFT)));
     }
 
     @Test

@@ -124,7 +124,12 @@ public interface OutboundContract extends NetworkUnderTest {
             }
             Outbound open = outbound(visibility, new Act.Say("Too late.", List.of()));
             Outbound closed = new Outbound(
-                    open.address(), open.answers(), open.act(), false, open.key(), open.lastHeard().minus(window));
+                    open.address(),
+                    open.answers(),
+                    open.act(),
+                    false,
+                    open.key(),
+                    open.lastHeard().minus(window));
 
             assertThat(channel().send(closed)).isInstanceOf(Refused.class);
             assertThat(server().getRequestCount()).isZero();
@@ -135,8 +140,9 @@ public interface OutboundContract extends NetworkUnderTest {
     default void waitsWhenTheNetworkThrottles() {
         play(Ending.THROTTLED, first());
 
-        assertThat(say(first(), "Hello.")).isInstanceOfSatisfying(TryLater.class, later -> assertThat(later.pause())
-                .isPositive());
+        assertThat(say(first(), "Hello."))
+                .isInstanceOfSatisfying(
+                        TryLater.class, later -> assertThat(later.pause()).isPositive());
     }
 
     @Test
@@ -176,9 +182,12 @@ public interface OutboundContract extends NetworkUnderTest {
     default void explainsARefusalInWords() {
         play(Ending.REFUSED, first());
 
-        assertThat(say(first(), "Hello.")).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                .matches("[A-Z].{15,}\\.")
-                .doesNotContain("{", "Exception"));
+        assertThat(say(first(), "Hello."))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why())
+                                .matches("[A-Z].{15,}\\.")
+                                .doesNotContain("{", "Exception"));
     }
 
     @Test

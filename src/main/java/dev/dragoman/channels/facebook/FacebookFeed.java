@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads one item of {@code changes[]}: comments, what visitors post on the Page, and reactions to comments. The thread of
- * a comment is its root: its own id at the top level, else the comment it answers.
+ * Reads one item of {@code changes[]}: comments, what visitors post on the Page, and reactions to comments. The thread
+ * of a comment is its root: its own id at the top level, else the comment it answers.
  */
 final class FacebookFeed {
 
@@ -68,8 +68,8 @@ final class FacebookFeed {
     }
 
     /**
-     * A comment of the Page itself. Under another comment it belongs to that thread; straight under a post to the thread
-     * of the post, where a reply to a visitor's post is expected.
+     * A comment of the Page itself. Under another comment it belongs to that thread; straight under a post to the
+     * thread of the post, where a reply to a visitor's post is expected.
      */
     private Reading ours(JsonNode value, NetworkId comment) {
         @Nullable NetworkId parent = parent(value) == null ? id(value, "post_id") : parent(value);
@@ -86,8 +86,7 @@ final class FacebookFeed {
         return isByVisitor ? changed(value, event(value, post, post), null, post) : Reading.SKIPPED;
     }
 
-    private static Reading changed(
-            JsonNode value, Event event, @Nullable NetworkId parent, @Nullable NetworkId post) {
+    private static Reading changed(JsonNode value, Event event, @Nullable NetworkId parent, @Nullable NetworkId post) {
         return switch (text(value, "verb")) {
             case "add" -> new Reading.Heard(new Inbound.Said(event, author(value), content(value), parent, post));
             case "edited", "edit" -> new Reading.Heard(edited(value, event));
@@ -118,8 +117,7 @@ final class FacebookFeed {
         String type = text(value, "reaction_type").isBlank() ? text(value, "item") : text(value, "reaction_type");
         String version = hash(List.of(text(value.path("from"), "id"), verb, type, text(value, "created_time")));
         Event event = new Event(plain.address(), comment, version, plain.at());
-        return new Reading.Heard(
-                new Inbound.Reacted(event, author(value), comment, type, !verb.equals("remove")));
+        return new Reading.Heard(new Inbound.Reacted(event, author(value), comment, type, !verb.equals("remove")));
     }
 
     private Event event(JsonNode value, NetworkId thread, NetworkId id) {

@@ -61,17 +61,15 @@ final class FacebookRendering {
 
     /** The comment or visitor's post that an act is about. */
     static String target(Outbound outbound) {
-        return Objects.requireNonNullElse(outbound.answers(), outbound.address().thread()).value();
+        return Objects.requireNonNullElse(outbound.answers(), outbound.address().thread())
+                .value();
     }
 
     private static Rendered comment(Outbound outbound, Act.Say say) {
-        String text = say.choices().isEmpty()
-                ? Foreign.text(say.text())
-                : QuickReplies.numbered(say.text(), say.choices());
+        String text =
+                say.choices().isEmpty() ? Foreign.text(say.text()) : QuickReplies.numbered(say.text(), say.choices());
         @Nullable String fault = fault(text, COMMENT);
-        return fault == null
-                ? new Rendered.Call(target(outbound), "comments", Map.of("message", text))
-                : no(fault);
+        return fault == null ? new Rendered.Call(target(outbound), "comments", Map.of("message", text)) : no(fault);
     }
 
     private static Rendered message(Outbound outbound, Act.Say say, Instant now) {
@@ -81,9 +79,10 @@ final class FacebookRendering {
         }
         boolean isAnswer = isOpen(MESSAGE, outbound, false, now);
         if (!isAnswer && !(outbound.byPerson() && isOpen(MESSAGE, outbound, true, now))) {
-            return no(outbound.byPerson()
-                    ? "The reply window has closed: the customer last wrote more than 7 days ago."
-                    : "The reply window has closed: the customer last wrote more than 24 hours ago.");
+            return no(
+                    outbound.byPerson()
+                            ? "The reply window has closed: the customer last wrote more than 7 days ago."
+                            : "The reply window has closed: the customer last wrote more than 24 hours ago.");
         }
         Map<String, Object> body = to(Map.of("id", outbound.address().thread().value()));
         if (!isAnswer) {

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Facebook Pages: Messenger and comments. Wrong settings stop the start, with a sentence that says what to do; as long as
- * the channel is off nothing is asked for.
+ * Facebook Pages: Messenger and comments. Wrong settings stop the start, with a sentence that says what to do; as long
+ * as the channel is off nothing is asked for.
  *
  * @param enabled     whether we listen to Facebook at all
  * @param appId       the id of the Meta app, for people to recognise it
@@ -48,7 +48,10 @@ record FacebookSettings(
      * @param name  what people call it; the id if none is given
      * @param token the Page's access token; never shown
      */
-    record Page(@DefaultValue("") String id, @DefaultValue("") String name, @DefaultValue("") String token) {
+    record Page(
+            @DefaultValue("") String id,
+            @DefaultValue("") String name,
+            @DefaultValue("") String token) {
 
         Page {
             name = name.isBlank() ? id : name;

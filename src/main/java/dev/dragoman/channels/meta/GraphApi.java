@@ -63,8 +63,8 @@ public final class GraphApi {
     }
 
     /**
-     * Posts to an edge of a node, such as {@code messages} of a page; the edge may be empty for the node itself. Refuses
-     * an id that could lead elsewhere.
+     * Posts to an edge of a node, such as {@code messages} of a page; the edge may be empty for the node itself.
+     * Refuses an id that could lead elsewhere.
      */
     public GraphAnswer post(Caller caller, String node, String edge, Object json) {
         if (!SAFE_ID.matcher(node).matches()) {
@@ -79,8 +79,8 @@ public final class GraphApi {
         return switch (client.post(path, caller.token(), json)) {
             case Answered answered -> read(caller, answered);
             case NotSent notSent ->
-                new GraphAnswer.Failed(new TryLater(
-                        GraphErrors.TEMPORARY, "Meta could not be reached (" + notSent.why() + ")."));
+                new GraphAnswer.Failed(
+                        new TryLater(GraphErrors.TEMPORARY, "Meta could not be reached (" + notSent.why() + ")."));
             case Unclear unclear ->
                 new GraphAnswer.Failed(new Doubtful("Meta's answer got lost (" + unclear.why() + ")."));
         };
@@ -103,8 +103,8 @@ public final class GraphApi {
         if (isDone) {
             return new GraphAnswer.Done(body);
         }
-        return new GraphAnswer.Failed(GraphErrors.read(
-                answered.status(), answered.body(), () -> usage.throttled(caller.account())));
+        return new GraphAnswer.Failed(
+                GraphErrors.read(answered.status(), answered.body(), () -> usage.throttled(caller.account())));
     }
 
     private static JsonNode object(String body) {

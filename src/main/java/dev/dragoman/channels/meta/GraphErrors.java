@@ -43,7 +43,8 @@ final class GraphErrors {
             case 1, 2, 1200 -> byDetail(detail, () -> temporary(code, trace), trace);
             case 190 -> new AccountStopped("The access token is no longer valid: give the account a new one." + trace);
             case 368 ->
-                new AccountStopped("Meta has blocked the account for reasons of policy: see its support inbox." + trace);
+                new AccountStopped(
+                        "Meta has blocked the account for reasons of policy: see its support inbox." + trace);
             case 551 -> unavailable(trace);
             default -> byDetail(detail, () -> byCode(code, status, error), trace);
         };
@@ -54,7 +55,8 @@ final class GraphErrors {
             case 1893063 -> new AccountStopped("Meta has restricted the account: see its support inbox." + trace);
             case 1545041, 2018108 -> unavailable(trace);
             case 2018300, 2534037 ->
-                new TryLater(PARKED, "Another app, such as the network's own inbox, is in charge of this thread." + trace);
+                new TryLater(
+                        PARKED, "Another app, such as the network's own inbox, is in charge of this thread." + trace);
             case 2018278, 2534022 -> refused("The reply window of this conversation has closed.", trace);
             case 2018065 -> refused("This message would need a tag or permission that the app does not have.", trace);
             case 2018001, 2534014 -> refused("Meta does not know this recipient.", trace);
@@ -70,7 +72,7 @@ final class GraphErrors {
 
     private static SendResult byCode(int code, int status, JsonNode error) {
         String trace = trace(error);
-        if (code == 10 || code >= 200 && code <= 299) {
+        if (code == 10 || (code >= 200 && code <= 299)) {
             return refused("The app lacks the permission for this (code " + code + ").", trace);
         }
         if (code == 506) {
@@ -96,8 +98,10 @@ final class GraphErrors {
             return broken(status);
         }
         if (status >= 300 && status < 400) {
-            return new TryLater(PARKED, "The address of the Graph API leads elsewhere (HTTP " + status
-                    + "), and we do not follow: check the base address in the settings.");
+            return new TryLater(
+                    PARKED,
+                    "The address of the Graph API leads elsewhere (HTTP " + status
+                            + "), and we do not follow: check the base address in the settings.");
         }
         return status < 300
                 ? new Doubtful("The answer could not be read.")

@@ -97,7 +97,8 @@ final class GraphUsage {
         static Reported of(Map<String, String> headers) {
             Reported app = new Reported(0, 0).with(json(headers.get("x-app-usage")));
             Reported all = app;
-            for (JsonNode useCases : json(headers.get("x-business-use-case-usage")).values()) {
+            for (JsonNode useCases :
+                    json(headers.get("x-business-use-case-usage")).values()) {
                 for (JsonNode useCase : useCases.values()) {
                     all = all.with(useCase);
                 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads one item of {@code messaging[]} or {@code standby[]}, as Messenger and Instagram share them. The conversation is
- * always that with the party who is not the account.
+ * Reads one item of {@code messaging[]} or {@code standby[]}, as Messenger and Instagram share them. The conversation
+ * is always that with the party who is not the account.
  */
 public final class MessagingReader {
 

@@ -22,7 +22,8 @@ final class MetaAttachments {
                 ? list.values().stream().limit(50).map(MetaAttachments::one).toList()
                 : List.of();
         boolean saysNothing = found.isEmpty() && text(message, "text").isBlank();
-        return saysNothing || isTrue(message, "is_unsupported") && found.isEmpty() ? UNSUPPORTED : found;
+        boolean isUnsupported = found.isEmpty() && isTrue(message, "is_unsupported");
+        return saysNothing || isUnsupported ? UNSUPPORTED : found;
     }
 
     private static Attachment one(JsonNode attachment) {

@@ -6,8 +6,8 @@ import dev.dragoman.channels.Webhook;
 import java.util.function.Function;
 
 /**
- * Proves that a webhook comes from Meta: the set-up handshake by the verify token, everything else by the signature over
- * the raw bytes. Refuses a wrong handshake with 403 and a missing, doubled or wrong signature with 401.
+ * Proves that a webhook comes from Meta: the set-up handshake by the verify token, everything else by the signature
+ * over the raw bytes. Refuses a wrong handshake with 403 and a missing, doubled or wrong signature with 401.
  */
 public final class MetaWebhook {
 
@@ -30,9 +30,10 @@ public final class MetaWebhook {
     public Reception accept(Webhook webhook, Function<byte[], Reception> read) {
         return switch (webhook.method()) {
             case "GET" -> handshake(webhook);
-            case "POST" -> isSigned(webhook)
-                    ? read.apply(webhook.body())
-                    : new Reception.Refused(401, "the signature is missing or wrong");
+            case "POST" ->
+                isSigned(webhook)
+                        ? read.apply(webhook.body())
+                        : new Reception.Refused(401, "the signature is missing or wrong");
             default -> new Reception.Refused(405, "only GET and POST are taken here");
         };
     }

@@ -43,15 +43,17 @@ public final class QuickReplies {
     public static String numbered(String text, List<Choice> choices) {
         var list = new StringBuilder(text);
         for (int i = 0; i < choices.size(); i++) {
-            list.append(i == 0 ? "\n\n" : "\n").append(i + 1).append(". ").append(choices.get(i).title());
+            list.append(i == 0 ? "\n\n" : "\n")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(choices.get(i).title());
         }
         return Foreign.text(list.toString());
     }
 
     private static boolean fit(List<Choice> choices) {
         Set<String> titles = new HashSet<>();
-        return choices.size() <= MOST
-                && choices.stream().allMatch(choice -> titles.add(title(choice)) && fits(choice));
+        return choices.size() <= MOST && choices.stream().allMatch(choice -> titles.add(title(choice)) && fits(choice));
     }
 
     private static boolean fits(Choice choice) {

@@ -56,8 +56,7 @@ final class FacebookFixture {
     }
 
     static Webhook post(byte[] body, List<String> signatures) {
-        Map<String, List<String>> headers =
-                signatures.isEmpty() ? Map.of() : Map.of("x-hub-signature-256", signatures);
+        Map<String, List<String>> headers = signatures.isEmpty() ? Map.of() : Map.of("x-hub-signature-256", signatures);
         return new Webhook("POST", "facebook", Map.of(), headers, body);
     }
 

@@ -20,7 +20,18 @@ import org.junit.jupiter.api.Test;
 class FacebookFuzzTests {
 
     private static final List<String> INTRUDERS = List.of(
-            "null", "[]", "{}", "-1", "1e999", "\"\"", "true", "\"\\u0000\"", "\"\\ud83d\"", "[[[[", "\"\\udc00x\"", ",");
+            "null",
+            "[]",
+            "{}",
+            "-1",
+            "1e999",
+            "\"\"",
+            "true",
+            "\"\\u0000\"",
+            "\"\\ud83d\"",
+            "[[[[",
+            "\"\\udc00x\"",
+            ",");
 
     private final FacebookChannel channel = FacebookFixture.listening(PAGE);
 
@@ -33,7 +44,9 @@ class FacebookFuzzTests {
             byte[] body = mutated(samples.get(random.nextInt(samples.size())), random);
             Reception reception = channel.accept(FacebookFixture.signed(body));
 
-            assertThat(reception).as("round " + round).isInstanceOfAny(Reception.Taken.class, Reception.Unreadable.class);
+            assertThat(reception)
+                    .as("round " + round)
+                    .isInstanceOfAny(Reception.Taken.class, Reception.Unreadable.class);
             assertThat(accounts(reception)).as("round " + round).allMatch(PAGE::equals);
         }
     }
@@ -47,16 +60,22 @@ class FacebookFuzzTests {
                 "[".repeat(40) + "]".repeat(40),
                 "9".repeat(900),
                 "null")) {
-            String item = "{\"object\":\"page\",\"entry\":[{\"id\":%s,\"time\":%s,\"messaging\":[{\"sender\":{\"id\":1},"
-                    + "\"recipient\":{\"id\":%s},\"timestamp\":%s,\"message\":{\"mid\":\"m1\",\"text\":%s,"
-                    + "\"attachments\":[%s],\"reply_to\":%s,\"quick_reply\":%s}}]}]}";
-            String body = item.formatted(PAGE, text, text, text, text, text, text, text);
+            String body = """
+                {"object": "page", "entry": [{"id": %s, "time": %s, "messaging": [{"sender": {"id": 1},
+                  "recipient": {"id": %s}, "timestamp": %s, "message": {"mid": "m1", "text": %s,
+                  "attachments": [%s], "reply_to": %s, "quick_reply": %s}}]}]}
+                """.formatted(PAGE, text, text, text, text, text, text, text);
 
             Reception reception = channel.accept(FacebookFixture.signed(body.getBytes(StandardCharsets.UTF_8)));
 
-            assertThat(reception).isInstanceOfSatisfying(Reception.Taken.class, taken -> assertThat(taken.events())
-                    .singleElement()
-                    .satisfies(event -> assertThat(event.event().address().thread()).isEqualTo(new NetworkId("1"))));
+            assertThat(reception)
+                    .isInstanceOfSatisfying(
+                            Reception.Taken.class,
+                            taken -> assertThat(taken.events())
+                                    .singleElement()
+                                    .satisfies(event -> assertThat(
+                                                    event.event().address().thread())
+                                            .isEqualTo(new NetworkId("1"))));
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
@@ -97,8 +98,7 @@ class FacebookPayloadFolderTests {
                 continue;
             }
             String page = json.path("entry").path(0).path("id").asString();
-            Reception reception =
-                    FacebookFixture.listening(page).accept(FacebookFixture.signed(bytes(file)));
+            Reception reception = FacebookFixture.listening(page).accept(FacebookFixture.signed(bytes(file)));
 
             assertThat(reception).as(name(file)).isInstanceOf(Reception.Taken.class);
             List<String> kinds = ((Reception.Taken) reception)
@@ -141,7 +141,8 @@ class FacebookPayloadFolderTests {
         }
         Path typing = FOLDER.resolve("sender_action_typing_request.json");
         if (Files.exists(typing)) {
-            JsonNode ours = Json.MAPPER.valueToTree(FacebookRendering.typing(say.address().thread()));
+            JsonNode ours = Json.MAPPER.valueToTree(
+                    FacebookRendering.typing(say.address().thread()));
             assertThat(leaves(ours)).isEqualTo(leaves(json(typing)));
         }
     }
@@ -159,9 +160,10 @@ class FacebookPayloadFolderTests {
     }
 
     /** The paths of all values, such as {@code /message/quick_replies/0/title}. */
-    private static TreeSet<String> leaves(JsonNode json) {
+    private static Set<String> leaves(JsonNode json) {
         var found = new TreeSet<String>();
-        json.properties().forEach(field -> leaves(field.getValue()).forEach(leaf -> found.add("/" + field.getKey() + leaf)));
+        json.properties()
+                .forEach(field -> leaves(field.getValue()).forEach(leaf -> found.add("/" + field.getKey() + leaf)));
         json.values().forEach(value -> leaves(value).forEach(leaf -> found.add(json.isArray() ? "/*" + leaf : "")));
         if (!json.isContainer()) {
             found.add("");
@@ -169,7 +171,7 @@ class FacebookPayloadFolderTests {
         return found;
     }
 
-    private static List<String> withoutPictures(TreeSet<String> leaves) {
+    private static List<String> withoutPictures(Set<String> leaves) {
         return leaves.stream().filter(leaf -> !leaf.endsWith("image_url")).toList();
     }
 

@@ -41,8 +41,10 @@ class FacebookSettingsTests {
     void saysWhatIsMissing() {
         complete()
                 .withPropertyValues(ALL + "accounts[0].token=")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessage(
-                        "Set dragoman.channels.facebook.accounts[0].token to the Page's access token,"
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("Set dragoman.channels.facebook.accounts[0].token to the Page's access token,"
                                 + " or switch the channel off with dragoman.channels.facebook.enabled=false."));
     }
 

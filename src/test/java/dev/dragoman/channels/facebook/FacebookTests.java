@@ -29,6 +29,7 @@ import dev.dragoman.system.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -92,18 +93,18 @@ class FacebookTests implements ChannelContract {
     }
 
     @Override
-    public Map<String, Thread> threads() {
+    public Map<String, Place> threads() {
         return Map.of(
-                "dm-text", new Thread(PRIVATE, ANA, null),
-                "dm-reply-to", new Thread(PRIVATE, ANA, "m_sample-text-1"),
-                "echo-ours", new Thread(PRIVATE, ANA, null),
-                "delivery", new Thread(PRIVATE, ANA, null),
-                "comment", new Thread(PUBLIC, COMMENT, null),
-                "comment-reply", new Thread(PUBLIC, COMMENT, COMMENT),
-                "comment-edited", new Thread(PUBLIC, COMMENT, null),
-                "comment-reply-removed", new Thread(PUBLIC, COMMENT, null),
-                "own-comment", new Thread(PUBLIC, COMMENT, COMMENT),
-                "visitor-post", new Thread(PUBLIC, PAGE + "_330000000000022", null));
+                "dm-text", new Place(PRIVATE, ANA, null),
+                "dm-reply-to", new Place(PRIVATE, ANA, "m_sample-text-1"),
+                "echo-ours", new Place(PRIVATE, ANA, null),
+                "delivery", new Place(PRIVATE, ANA, null),
+                "comment", new Place(PUBLIC, COMMENT, null),
+                "comment-reply", new Place(PUBLIC, COMMENT, COMMENT),
+                "comment-edited", new Place(PUBLIC, COMMENT, null),
+                "comment-reply-removed", new Place(PUBLIC, COMMENT, null),
+                "own-comment", new Place(PUBLIC, COMMENT, COMMENT),
+                "visitor-post", new Place(PUBLIC, PAGE + "_330000000000022", null));
     }
 
     @Override
@@ -149,8 +150,8 @@ class FacebookTests implements ChannelContract {
         byte[] body = sample("dm-text");
         String good = "sha256=" + Signature.hexHmacSha256(SECRET, body);
 
-        for (List<String> signatures :
-                List.of(List.of(good, good), List.of(good.toUpperCase()), List.of(good.substring(7)), List.of(""))) {
+        for (List<String> signatures : List.of(
+                List.of(good, good), List.of(good.toUpperCase(Locale.ROOT)), List.of(good.substring(7)), List.of(""))) {
             assertThat(channel().accept(FacebookFixture.post(body, signatures)))
                     .isEqualTo(new Reception.Refused(401, "the signature is missing or wrong"));
         }
@@ -163,9 +164,10 @@ class FacebookTests implements ChannelContract {
                 FacebookFixture.handshake("unsubscribe", WORD, "1"),
                 FacebookFixture.handshake("subscribe", WORD, "1".repeat(257)),
                 new Webhook("GET", "facebook", Map.of(), Map.of(), new byte[0]))) {
-            assertThat(channel().accept(wrong)).isInstanceOfSatisfying(Reception.Refused.class, refused -> assertThat(
-                            refused.status())
-                    .isEqualTo(403));
+            assertThat(channel().accept(wrong))
+                    .isInstanceOfSatisfying(
+                            Reception.Refused.class,
+                            refused -> assertThat(refused.status()).isEqualTo(403));
         }
     }
 
@@ -181,21 +183,22 @@ class FacebookTests implements ChannelContract {
 
     @Test
     void readsWhatWasPressed() {
-        assertThat(events("dm-quick-reply"))
-                .singleElement()
-                .isInstanceOfSatisfying(Inbound.Pressed.class, pressed -> {
-                    assertThat(pressed.payload()).isEqualTo("/track_order");
-                    assertThat(pressed.title()).isEqualTo("Track my order");
-                });
+        assertThat(events("dm-quick-reply")).singleElement().isInstanceOfSatisfying(Inbound.Pressed.class, pressed -> {
+            assertThat(pressed.payload()).isEqualTo("/track_order");
+            assertThat(pressed.title()).isEqualTo("Track my order");
+        });
     }
 
     @Test
     void showsAPersonThatSomethingCameThatCannotBeShown() {
         assertThat(events("dm-unsupported"))
                 .singleElement()
-                .isInstanceOfSatisfying(Inbound.Said.class, said -> assertThat(said.content().attachments())
-                        .singleElement()
-                        .satisfies(attachment -> assertThat(attachment.kind()).isEqualTo("unsupported")));
+                .isInstanceOfSatisfying(
+                        Inbound.Said.class,
+                        said -> assertThat(said.content().attachments())
+                                .singleElement()
+                                .satisfies(attachment ->
+                                        assertThat(attachment.kind()).isEqualTo("unsupported")));
     }
 
     @Test
@@ -231,11 +234,11 @@ class FacebookTests implements ChannelContract {
                 .isEqualTo(Signature.hexHmacSha256(SECRET, TOKEN.getBytes(StandardCharsets.UTF_8)));
         assertThat(call.getHeaders().get("Authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(Json.MAPPER.readTree(bodyOf(call))).isEqualTo(Json.MAPPER.readTree("""
-                {"recipient": {"id": "7200000000000011"}, "messaging_type": "RESPONSE",
-                 "message": {"text": "Again?", "metadata": "key-of-our-send", "quick_replies": [
-                   {"content_type": "text", "title": "Yes", "payload": "/yes"},
-                   {"content_type": "text", "title": "A title that is far…", "payload": "/no"}]}}
-                """));
+            {"recipient": {"id": "7200000000000011"}, "messaging_type": "RESPONSE",
+             "message": {"text": "Again?", "metadata": "key-of-our-send", "quick_replies": [
+               {"content_type": "text", "title": "Yes", "payload": "/yes"},
+               {"content_type": "text", "title": "A title that is far…", "payload": "/no"}]}}
+            """));
     }
 
     @Test
@@ -257,8 +260,7 @@ class FacebookTests implements ChannelContract {
 
         SendResult result = channel().send(outbound(PUBLIC, new Act.ReplyPrivately("Let us talk here.", List.of())));
 
-        assertThat(result)
-                .isEqualTo(new SendResult.Sent(new NetworkId("m_sample-sent-1"), new NetworkId(ANA)));
+        assertThat(result).isEqualTo(new SendResult.Sent(new NetworkId("m_sample-sent-1"), new NetworkId(ANA)));
         assertThat(bodyOfCall().path("recipient").toString()).isEqualTo("{\"comment_id\":\"" + REPLY + "\"}");
     }
 
@@ -290,7 +292,8 @@ class FacebookTests implements ChannelContract {
         SendResult result = channel.send(outbound(PRIVATE, new Act.Say("Hello.", List.of())));
 
         assertThat(result).isInstanceOf(SendResult.AccountStopped.class);
-        assertThat(channel.accounts()).singleElement().satisfies(account -> assertThat(account.missing())
-                .contains("access token"));
+        assertThat(channel.accounts())
+                .singleElement()
+                .satisfies(account -> assertThat(account.missing()).contains("access token"));
     }
 }

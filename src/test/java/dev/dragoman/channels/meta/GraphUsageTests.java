@@ -52,9 +52,9 @@ class GraphUsageTests {
     @Test
     void pausesForTheStatedMinutes() {
         usage.note(PAGE, Map.of("x-business-use-case-usage", """
-                {"104800000000001": [{"type": "pages", "call_count": 3},
-                                     {"type": "messenger", "call_count": 97, "estimated_time_to_regain_access": 19}]}
-                """));
+            {"104800000000001": [{"type": "pages", "call_count": 3},
+                                 {"type": "messenger", "call_count": 97, "estimated_time_to_regain_access": 19}]}
+            """));
 
         assertThat(usage.throttled(PAGE)).isEqualTo(Duration.ofMinutes(19));
         assertThat(usage.pauseBeforeCalling(PAGE)).contains(Duration.ofMinutes(19));
