@@ -25,8 +25,9 @@ interface ClassifierContract {
     default void ranksByFallingConfidenceAndTenAtMost() throws Exception {
         Classification heard = classifier().classify("where is my parcel", "en");
 
-        assertThat(heard.ranking()).hasSizeBetween(1, 10).isSortedAccordingTo((one, other) ->
-                Double.compare(other.confidence(), one.confidence()));
+        assertThat(heard.ranking())
+                .hasSizeBetween(1, 10)
+                .isSortedAccordingTo((one, other) -> Double.compare(other.confidence(), one.confidence()));
         assertThat(heard.ranking()).extracting(Ranked::intent).doesNotHaveDuplicates();
     }
 
@@ -34,7 +35,10 @@ interface ClassifierContract {
     default void isNotSureOfNonsense() throws Exception {
         Classification heard = classifier().classify("blorp xqzv wibble", "en");
 
-        assertThat(heard.ranking().stream().mapToDouble(Ranked::confidence).max().orElse(0))
+        assertThat(heard.ranking().stream()
+                        .mapToDouble(Ranked::confidence)
+                        .max()
+                        .orElse(0))
                 .isLessThan(0.4);
     }
 
@@ -53,7 +57,8 @@ interface ClassifierContract {
 
     @Test
     default void readsAVeryLongText() throws Exception {
-        Classification heard = classifier().classify("where is my parcel ".repeat(5000).strip(), "en");
+        Classification heard =
+                classifier().classify("where is my parcel ".repeat(5000).strip(), "en");
 
         assertThat(heard.ranking()).isNotEmpty();
     }

@@ -41,9 +41,7 @@ class EmbeddedClassifierTests implements ClassifierContract {
         assertThat(heard.entities())
                 .extracting(Entity::entity, Entity::value)
                 .containsExactly(
-                        tuple("product", "lamp"),
-                        tuple("product", "camping stove"),
-                        tuple("order_number", "99887"));
+                        tuple("product", "lamp"), tuple("product", "camping stove"), tuple("order_number", "99887"));
     }
 
     @Test
@@ -87,7 +85,10 @@ class EmbeddedClassifierTests implements ClassifierContract {
         Model model = Model.train(sentences);
         sentences.forEach(it -> model.classify(it.text()));
 
-        long[] nanos = sentences.stream().mapToLong(it -> timed(model, it.text())).sorted().toArray();
+        long[] nanos = sentences.stream()
+                .mapToLong(it -> timed(model, it.text()))
+                .sorted()
+                .toArray();
 
         // The median, for a shared machine may stop any single call.
         assertThat(nanos[nanos.length / 2]).isLessThan(1_000_000);
@@ -101,8 +102,10 @@ class EmbeddedClassifierTests implements ClassifierContract {
 
     private static List<Model.Taught> sentences(Knowledge knowledge) {
         List<Model.Taught> sentences = new ArrayList<>();
-        knowledge.intents().forEach(intent -> intent.examples()
-                .forEach(example -> sentences.add(new Model.Taught(example.text(), intent.name()))));
+        knowledge
+                .intents()
+                .forEach(intent -> intent.examples()
+                        .forEach(example -> sentences.add(new Model.Taught(example.text(), intent.name()))));
         Collections.shuffle(sentences, new Random(1));
         return sentences;
     }

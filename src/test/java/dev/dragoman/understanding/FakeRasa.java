@@ -1,10 +1,10 @@
 package dev.dragoman.understanding;
 
+import dev.dragoman.system.Json;
 import java.nio.charset.StandardCharsets;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import dev.dragoman.system.Json;
 
 /** Answers as a Rasa server that was taught {@link Taught}: offsets in code points. */
 final class FakeRasa extends Dispatcher {

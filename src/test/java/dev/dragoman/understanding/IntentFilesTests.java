@@ -29,7 +29,8 @@ class IntentFilesTests {
         assertThat(all).extracting(Knowledge::language).containsExactly("de", "en");
         Knowledge english = all.getLast();
         assertThat(english.intents()).extracting(Intent::name).containsExactly("complaint", "greet", "track_order");
-        assertThat(english.intents()).extracting(Intent::comment)
+        assertThat(english.intents())
+                .extracting(Intent::comment)
                 .containsExactly(Comment.PRIVATE, Comment.LIKE, Comment.PRIVATE);
         assertThat(english.intents().getFirst()).matches(it -> it.handoff() && it.urgent());
         assertThat(english.intents().getLast().file()).isEqualTo("en/track_order.yml");
@@ -154,7 +155,8 @@ class IntentFilesTests {
         }
 
         assertThatThrownBy(() -> IntentFiles.read(folder))
-                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(21))
+                .satisfies(
+                        e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(21))
                 .hasMessageEndingWith("and 5 more.");
     }
 

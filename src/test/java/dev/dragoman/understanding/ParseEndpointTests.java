@@ -55,7 +55,9 @@ class ParseEndpointTests {
 
     @Test
     void takesAListOfOneText() throws Exception {
-        assertThat(body(post(null, saying("{\"text\": [\"hello\"]}"))).at("/intent/name").asString())
+        assertThat(body(post(null, saying("{\"text\": [\"hello\"]}")))
+                        .at("/intent/name")
+                        .asString())
                 .isEqualTo("greet");
     }
 
@@ -70,7 +72,17 @@ class ParseEndpointTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "[]", "{}", "{\"text\": null}", "{\"text\": 7}", "{\"text\": [\"a\", \"b\"]}", "{\"text\""})
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "[]",
+                "{}",
+                "{\"text\": null}",
+                "{\"text\": 7}",
+                "{\"text\": [\"a\", \"b\"]}",
+                "{\"text\""
+            })
     void refusesABodyThatHoldsNoText(String body) throws Exception {
         ResponseEntity<?> response = post(null, saying(body));
 
@@ -81,11 +93,17 @@ class ParseEndpointTests {
 
     @Test
     void takesLongTextsAndRefusesEndlessOnes() throws Exception {
-        assertThat(post(null, saying("{\"text\": \"" + "x ".repeat(50_000) + "\"}")).getStatusCode().value())
+        assertThat(post(null, saying("{\"text\": \"" + "x ".repeat(50_000) + "\"}"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
-        assertThat(post(null, saying("{\"text\": \"" + "x".repeat(100_001) + "\"}")).getStatusCode().value())
+        assertThat(post(null, saying("{\"text\": \"" + "x".repeat(100_001) + "\"}"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(400);
-        assertThat(post(null, saying("{\"text\": \"" + "x".repeat(2_000_000) + "\"}")).getStatusCode().value())
+        assertThat(post(null, saying("{\"text\": \"" + "x".repeat(2_000_000) + "\"}"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(400);
     }
 
@@ -110,6 +128,7 @@ class ParseEndpointTests {
 
         assertThat(post("word", knowing).getStatusCode().value()).isEqualTo(200);
         assertThat(post("word", guessing).getStatusCode().value()).isEqualTo(401);
-        assertThat(post("word", saying("{\"text\": \"hello\"}")).getStatusCode().value()).isEqualTo(401);
+        assertThat(post("word", saying("{\"text\": \"hello\"}")).getStatusCode().value())
+                .isEqualTo(401);
     }
 }

@@ -42,8 +42,7 @@ class RasaClassifierTests implements ClassifierContract {
     }
 
     private RasaClassifier rasa(String path) {
-        return new RasaClassifier(
-                new Rasa(null, Map.of("en", server.url(path).toString()), "s3cret&word"), clock);
+        return new RasaClassifier(new Rasa(null, Map.of("en", server.url(path).toString()), "s3cret&word"), clock);
     }
 
     private RasaClassifier answering(MockResponse... responses) {
@@ -83,8 +82,7 @@ class RasaClassifierTests implements ClassifierContract {
     @Test
     void recognisesNothingWhereRasaNamesNoIntent() throws Exception {
         var heard = answering(FakeRasa.json("""
-                {"text": "x", "intent": {"name": null, "confidence": 0.0}, "entities": [], "intent_ranking": []}"""))
-                .classify("x", "en");
+                {"text": "x", "intent": {"name": null, "confidence": 0.0}, "entities": [], "intent_ranking": []}""")).classify("x", "en");
 
         assertThat(heard.ranking()).isEmpty();
     }
@@ -99,7 +97,9 @@ class RasaClassifierTests implements ClassifierContract {
         assertThat(request).isNotNull();
         assertThat(request.getBody()).isNotNull();
         assertThat(request.getBody().utf8()).isEqualTo("{\"text\":\"track_order 4711\"}");
-        assertThat(text.substring(heard.entities().getFirst().start(), heard.entities().getFirst().end()))
+        assertThat(text.substring(
+                        heard.entities().getFirst().start(),
+                        heard.entities().getFirst().end()))
                 .isEqualTo("4711");
     }
 
@@ -142,8 +142,7 @@ class RasaClassifierTests implements ClassifierContract {
         var heard = answering(FakeRasa.json("""
                 {"text": "x", "intent": {"name": "greet", "confidence": 0.9}, "entities": [
                   {"entity": "a", "start": -1, "end": 1, "value": "x"}, {"entity": "b", "start": 0, "end": 99, "value": 1},
-                  {"start": 0, "end": 1}, {"entity": "c", "start": 0, "end": 1, "value": {"to": [1]}}]}"""))
-                .classify("x", "en");
+                  {"start": 0, "end": 1}, {"entity": "c", "start": 0, "end": 1, "value": {"to": [1]}}]}""")).classify("x", "en");
 
         assertThat(heard.entities()).containsExactly(new Entity("c", "{\"to\":[1]}", 0, 1, "rasa"));
     }

@@ -80,7 +80,10 @@ class UnderstanderTests {
         hear("where is my parcel");
 
         assertThat(server.getRequestCount()).isEqualTo(1);
-        assertThat(meters.get("dragoman.understand").tag("outcome", "remembered").timer().count())
+        assertThat(meters.get("dragoman.understand")
+                        .tag("outcome", "remembered")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -115,9 +118,8 @@ class UnderstanderTests {
 
     @Test
     void answersItselfWhenRasaIsSlow() {
-        server.setDispatcher(always(new MockResponse.Builder()
-                .headersDelay(10, TimeUnit.SECONDS)
-                .build()));
+        server.setDispatcher(always(
+                new MockResponse.Builder().headersDelay(10, TimeUnit.SECONDS).build()));
 
         long start = System.nanoTime();
         Understanding heard = hear("where is my parcel");
@@ -140,7 +142,8 @@ class UnderstanderTests {
                 .containsEntry("rasa en", "down since 2026-03-01T10:00:00Z, Rasa has loaded no model (409)")
                 .containsEntry("engine", Map.of("de", "embedded", "en", "embedded"))
                 .containsEntry("intents", 5);
-        assertThat(meters.get("dragoman.understand.fallbacks").counter().count()).isEqualTo(7);
+        assertThat(meters.get("dragoman.understand.fallbacks").counter().count())
+                .isEqualTo(7);
 
         server.setDispatcher(new FakeRasa());
         clock.forward(Duration.ofSeconds(11));
