@@ -38,7 +38,7 @@ public class Waker {
     }
 
     /** Waits for the bell, at most this long. */
-    void await(String list, Duration longest) throws InterruptedException {
+    public void await(String list, Duration longest) throws InterruptedException {
         Semaphore bell = bell(list);
         if (bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             bell.drainPermits();

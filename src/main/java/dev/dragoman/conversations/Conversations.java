@@ -4,7 +4,9 @@ import dev.dragoman.message.Address;
 import dev.dragoman.message.Inbound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +200,19 @@ public class Conversations {
                 .optional();
     }
 
+    /** Who owns these conversations; none of them changes hands before the running transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<ConversationId, Owner> ownersOf(List<ConversationId> ids) {
+        Map<ConversationId, Owner> owners = new HashMap<>();
+        jdbc.sql("select id, owner from conversation where id = any (:ids::uuid[]) order by id for share")
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    owners.put(
+                            new ConversationId(row.getObject("id", UUID.class)), Owner.valueOf(row.getString("owner")));
+                });
+        return owners;
+    }
+
     /** What the customer wrote, in order of arrival, the last 500. */
     public List<Message> messages(ConversationId conversation) {
         return jdbc.sql("""
@@ -207,6 +222,20 @@ public class Conversations {
                 .param("id", conversation.value())
                 .query(ConversationRows::message)
                 .list();
+    }
+
+    /** Whether nothing more is to be expected from the bot for a message: it was decided on, or a person is in charge. */
+    public boolean settled(Address address, String externalId) {
+        return jdbc.sql("""
+                select m.answered or c.owner in ('QUEUED', 'HUMAN')
+                  from conversation c join message m on m.conversation = c.id
+                 where c.key = :key and m.external_id = :id
+                """)
+                .param("key", address.key().value())
+                .param("id", externalId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Who owned it when and why, in order. */

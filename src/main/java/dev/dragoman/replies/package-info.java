@@ -1,9 +1,8 @@
 /**
- * What the bot says: reply templates with their versions, variations and variables
- * ({@link dev.dragoman.replies.Templates}), and the decision what a conversation gets. Templates are text, never code:
- * all a template can do is show the value of a variable.
+ * What the bot says: the decision ({@link dev.dragoman.replies.Answers}) and the words marketers wrote for it
+ * (templates with their versions).
  */
-@ApplicationModule(allowedDependencies = {"message", "channels", "understanding", "system"})
+@ApplicationModule(allowedDependencies = {"message", "channels", "understanding", "conversations", "system"})
 @NullMarked
 package dev.dragoman.replies;
 

@@ -16,10 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dragoman")
 record UnderstandingSettings(
-        @DefaultValue("./intents") Path intents,
+        @DefaultValue("./intents") String intents,
         @DefaultValue("en") String language,
         @Nullable String apiToken,
         @DefaultValue Rasa rasa) {
+
+    // A setting of type Path would find the copy in the jar first.
+    Path folder() {
+        return Path.of(intents);
+    }
 
     /**
      * Rasa servers.

@@ -1,0 +1,158 @@
+package dev.dragoman.channels.facebook;
+
+import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.LikesComments;
+import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Reception;
+import dev.dragoman.channels.RepliesPrivately;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.ShowsTyping;
+import dev.dragoman.channels.Webhook;
+import dev.dragoman.channels.WebhookChannel;
+import dev.dragoman.channels.meta.GraphAnswer;
+import dev.dragoman.channels.meta.GraphApi;
+import dev.dragoman.channels.meta.MetaWebhook;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.Act;
+import dev.dragoman.message.Address;
+import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Outbound;
+import dev.dragoman.message.Visibility;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Messenger and the comments of Facebook Pages. */
+@Component("facebookChannel")
+@ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
+public final class FacebookChannel
+        implements WebhookChannel, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
+
+    static final ChannelId ID = new ChannelId("facebook");
+
+    private static final Duration QUIET = Duration.ofMillis(800);
+
+    private final Map<AccountId, FacebookSettings.Page> pages = new LinkedHashMap<>();
+    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final MetaWebhook webhook;
+    private final FacebookUpdate update;
+    private final GraphApi graph;
+    private final Clock clock;
+
+    FacebookChannel(FacebookSettings settings, Clock clock) {
+        settings.accounts().forEach(page -> pages.put(new AccountId(page.id()), page));
+        this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
+        this.update = new FacebookUpdate(pages.keySet(), clock);
+        this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Limits limits(Visibility visibility) {
+        return visibility == Visibility.PRIVATE ? FacebookRendering.MESSAGE : FacebookRendering.COMMENT;
+    }
+
+    @Override
+    public Duration privateReplyWindow() {
+        return FacebookRendering.PRIVATE_REPLY;
+    }
+
+    @Override
+    public Proof proof() {
+        return Proof.ECHO;
+    }
+
+    @Override
+    public Duration quiet() {
+        return QUIET;
+    }
+
+    @Override
+    public List<AccountState> accounts() {
+        return pages.keySet().stream()
+                .map(id -> new AccountState(id, nameOf(id), stopped.get(id)))
+                .toList();
+    }
+
+    private String nameOf(AccountId id) {
+        FacebookSettings.@Nullable Page page = pages.get(id);
+        return page == null ? id.value() : page.name();
+    }
+
+    @Override
+    public Reception accept(Webhook request) {
+        return webhook.accept(request, update::read);
+    }
+
+    @Override
+    public SendResult send(Outbound outbound) {
+        FacebookSettings.@Nullable Page page = pages.get(outbound.address().account());
+        if (page == null) {
+            return new SendResult.Refused(
+                    "The Page " + outbound.address().account() + " is not among the configured accounts.");
+        }
+        return switch (FacebookRendering.render(outbound, clock.instant())) {
+            case FacebookRendering.Rendered.No no -> new SendResult.Refused(no.why());
+            case FacebookRendering.Rendered.Call call -> remembered(outbound, call(outbound, page, call));
+        };
+    }
+
+    private SendResult call(Outbound outbound, FacebookSettings.Page page, FacebookRendering.Rendered.Call call) {
+        GraphAnswer answer = graph.post(caller(page), call.node(), call.edge(), call.body());
+        return switch (outbound.act()) {
+            case Act.Say say -> answer.sent(call.edge().equals("comments") ? "id" : "message_id");
+            case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
+            case Act.Like like -> answer.then(body -> done(body, call.node()));
+            case Act.Hide hide -> answer.then(body -> done(body, call.node()));
+        };
+    }
+
+    private static SendResult done(JsonNode body, String comment) {
+        return body.path("success").booleanValue(false)
+                ? new SendResult.Sent(new NetworkId(comment))
+                : new SendResult.Refused("Facebook did not do it and gave no reason.");
+    }
+
+    /** An account that Meta stopped shows so in the settings until a send succeeds again. */
+    private SendResult remembered(Outbound outbound, SendResult result) {
+        AccountId account = outbound.address().account();
+        if (result instanceof SendResult.AccountStopped(String why)) {
+            stopped.put(account, why);
+        } else if (result instanceof SendResult.Sent) {
+            stopped.remove(account);
+        }
+        return result;
+    }
+
+    @Override
+    public void typing(Address address) {
+        FacebookSettings.@Nullable Page page = pages.get(address.account());
+        if (page == null || address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
+            return;
+        }
+        graph.post(caller(page), page.id(), "messages", FacebookRendering.typing(address.thread()));
+    }
+
+    private static GraphApi.Caller caller(FacebookSettings.Page page) {
+        return new GraphApi.Caller(new AccountId(page.id()), page.token());
+    }
+
+    @Override
+    public String toString() {
+        return "FacebookChannel" + pages.keySet();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.dragoman.channels.meta;
+
+import dev.dragoman.channels.NetworkAnswer.Answered;
+import dev.dragoman.channels.NetworkAnswer.NotSent;
+import dev.dragoman.channels.NetworkAnswer.Unclear;
+import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.SendResult.Doubtful;
+import dev.dragoman.channels.SendResult.Refused;
+import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.channels.Signature;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.Foreign;
+import dev.dragoman.system.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls the Graph API in the name of an account: proves the app, obeys the usage headers and says what an error means.
+ * Never throws for the network or the wire. Never repeats a call.
+ */
+public final class GraphApi {
+
+    /** Where Meta listens, and the version we were built for. */
+    public static final String DEFAULT_BASE = "https://graph.facebook.com/v25.0";
+
+    private static final String VERSION = "v25.0";
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+
+    private final NetworkClient client;
+    private final String appSecret;
+    private final GraphUsage usage;
+
+    /** Speaks to this address alone; without a path of its own it gets the version we were built for. */
+    public GraphApi(String baseUrl, String appSecret, Clock clock) {
+        this.client = new NetworkClient(versioned(baseUrl), DEADLINE);
+        this.appSecret = appSecret;
+        this.usage = new GraphUsage(clock);
+    }
+
+    static String versioned(String baseUrl) {
+        HttpUrl url = HttpUrl.get(baseUrl);
+        return url.encodedPath().equals("/") ? url.resolve("/" + VERSION) + "" : baseUrl;
+    }
+
+    /**
+     * An account that may call.
+     *
+     * @param token its access token; never shown
+     */
+    public record Caller(AccountId account, String token) {
+
+        @Override
+        public String toString() {
+            return "Caller[" + account + "]";
+        }
+    }
+
+    /**
+     * Posts to an edge of a node, such as {@code messages} of a page; the edge may be empty for the node itself.
+     * Refuses an id that could lead elsewhere.
+     */
+    public GraphAnswer post(Caller caller, String node, String edge, Object json) {
+        if (!SAFE_ID.matcher(node).matches()) {
+            return new GraphAnswer.Failed(new Refused("The id this should go to is not one that Meta gives."));
+        }
+        Optional<Duration> pause = usage.pauseBeforeCalling(caller.account());
+        if (pause.isPresent()) {
+            return new GraphAnswer.Failed(
+                    new TryLater(pause.get(), "Meta's limit for this account is nearly used up."));
+        }
+        String path = (edge.isEmpty() ? node : node + "/" + edge) + "?appsecret_proof=" + proof(caller.token());
+        return switch (client.post(path, caller.token(), json)) {
+            case Answered answered -> read(caller, answered);
+            case NotSent notSent ->
+                new GraphAnswer.Failed(
+                        new TryLater(GraphErrors.TEMPORARY, "Meta could not be reached (" + notSent.why() + ")."));
+            case Unclear unclear ->
+                new GraphAnswer.Failed(new Doubtful("Meta's answer got lost (" + unclear.why() + ")."));
+        };
+    }
+
+    /** Whether an account should save the calls nobody would miss, such as a typing indicator. */
+    public boolean isBusy(AccountId account) {
+        return usage.isBusy(account);
+    }
+
+    /** Graph takes a token only together with the proof that the caller also knows the app's secret. */
+    private String proof(String token) {
+        return Signature.hexHmacSha256(appSecret, token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private GraphAnswer read(Caller caller, Answered answered) {
+        usage.note(caller.account(), answered.headers());
+        JsonNode body = object(answered.body());
+        boolean isDone = answered.status() >= 200 && answered.status() < 300 && body.isObject() && !body.has("error");
+        if (isDone) {
+            return new GraphAnswer.Done(body);
+        }
+        return new GraphAnswer.Failed(
+                GraphErrors.read(answered.status(), answered.body(), () -> usage.throttled(caller.account())));
+    }
+
+    private static JsonNode object(String body) {
+        try {
+            return Json.MAPPER.readTree(Foreign.text(body));
+        } catch (JacksonException e) {
+            return Json.MAPPER.missingNode();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "GraphApi";
+    }
+}

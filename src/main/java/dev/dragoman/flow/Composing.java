@@ -1,0 +1,155 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.channels.Limits;
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.Message;
+import dev.dragoman.conversations.Owner;
+import dev.dragoman.delivery.Draft;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.message.Act;
+import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Visibility;
+import dev.dragoman.replies.Decided.Spoken;
+import dev.dragoman.replies.Decision;
+import dev.dragoman.replies.Decision.Step;
+import dev.dragoman.replies.Fitted;
+import dev.dragoman.replies.Fitting;
+import dev.dragoman.replies.Rendered;
+import dev.dragoman.replies.Request;
+import dev.dragoman.replies.TemplateKey;
+import dev.dragoman.replies.Templates;
+import dev.dragoman.understanding.Entity;
+import dev.dragoman.understanding.Understanding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns the steps of a decision into words for this customer on this network, and puts them into the outbox. */
+@Component
+class Composing {
+
+    private static final String DISCLOSURE = "utter_disclosure";
+
+    private final Templates templates;
+    private final ChannelRegistry channels;
+    private final Outbox outbox;
+
+    Composing(Templates templates, ChannelRegistry channels, Outbox outbox) {
+        this.templates = templates;
+        this.channels = channels;
+        this.outbox = outbox;
+    }
+
+    /** Finds the words for every step. A step without a template makes the decision a hand-off. */
+    Composed compose(Conversation conversation, Message trigger, Understanding heard, Decision decision) {
+        var voice = new Voice(conversation, trigger, heard);
+        List<Draft> drafts = new ArrayList<>();
+        List<Spoken> spoken = new ArrayList<>();
+        boolean introduces = false;
+        Owner owner = decision.choice() == Decision.Choice.HAND_OFF ? Owner.QUEUED : Owner.BOT;
+        for (Step step : decision.steps()) {
+            Optional<Act> act = act(voice, step, spoken);
+            if (act.isEmpty()) {
+                String reason = "there is no reply “" + step.template() + "” in " + heard.language();
+                var instead = new Decision(Decision.Choice.HAND_OFF, "no template", reason, false, false, List.of());
+                return new Composed(instead, List.of(), List.of(), false);
+            }
+            introduces |= voice.introduces(step);
+            drafts.add(draft(voice, act.get(), owner, drafts.size()));
+        }
+        return new Composed(decision, drafts, spoken, introduces);
+    }
+
+    void put(Composed composed) {
+        composed.drafts().forEach(outbox::put);
+    }
+
+    private Optional<Act> act(Voice voice, Step step, List<Spoken> spoken) {
+        if (step.kind() == Step.Kind.LIKE) {
+            return Optional.of(new Act.Like());
+        }
+        Visibility visibility = step.kind() == Step.Kind.SAY_PRIVATELY
+                ? Visibility.PRIVATE
+                : voice.conversation().address().visibility();
+        return templates.render(voice.request(step.template(), visibility)).map(rendered -> {
+            spoken.add(spoken(rendered));
+            String opening = voice.introduces(step) ? disclosure(voice, spoken) : "";
+            Fitted fitted = Fitting.fit(opening + rendered.text(), rendered.choices(), limits(voice, visibility));
+            return step.kind() == Step.Kind.SAY_PRIVATELY
+                    ? new Act.ReplyPrivately(fitted.text(), fitted.choices())
+                    : new Act.Say(fitted.text(), fitted.choices());
+        });
+    }
+
+    private String disclosure(Voice voice, List<Spoken> spoken) {
+        return templates
+                .render(voice.request(DISCLOSURE, Visibility.PRIVATE))
+                .map(rendered -> {
+                    spoken.add(spoken(rendered));
+                    return rendered.text() + "\n\n";
+                })
+                .orElse("");
+    }
+
+    private static Spoken spoken(Rendered rendered) {
+        return new Spoken(rendered.key(), rendered.language(), rendered.version(), rendered.variation());
+    }
+
+    private Limits limits(Voice voice, Visibility visibility) {
+        return channels.find(voice.conversation().address().channel())
+                .map(channel -> channel.limits(visibility))
+                .orElse(Limits.text(500));
+    }
+
+    private static Draft draft(Voice voice, Act act, Owner owner, int ordinal) {
+        String trigger = voice.trigger().externalId();
+        return new Draft(
+                voice.conversation(),
+                new NetworkId(trigger),
+                act,
+                owner,
+                null,
+                new Draft.Place(trigger, "answer", ordinal, 0));
+    }
+
+    /** A decision with its words. */
+    record Composed(Decision decision, List<Draft> drafts, List<Spoken> spoken, boolean introduces) {}
+
+    /** For whom the words are, and what is known. */
+    private record Voice(Conversation conversation, Message trigger, Understanding heard) {
+
+        Request request(String template, Visibility visibility) {
+            return new Request(
+                    new TemplateKey(template, heard.language()),
+                    conversation.address().channel(),
+                    visibility,
+                    variables(),
+                    trigger.externalId().hashCode());
+        }
+
+        private Map<String, String> variables() {
+            Map<String, String> variables = new HashMap<>();
+            for (Entity entity : heard.entities()) {
+                variables.put(entity.entity(), entity.value());
+            }
+            if (conversation.name() != null) {
+                variables.put("customer_name", conversation.name());
+            }
+            return variables;
+        }
+
+        /** The first private words of the bot say that it is one. */
+        boolean introduces(Step step) {
+            boolean isPrivate = conversation.address().visibility() == Visibility.PRIVATE;
+            return switch (step.kind()) {
+                case SAY -> isPrivate && !conversation.introduced();
+                case SAY_PRIVATELY -> true;
+                case LIKE -> false;
+            };
+        }
+    }
+}

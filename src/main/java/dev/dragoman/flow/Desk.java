@@ -1,0 +1,94 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.Conversations.Holder;
+import dev.dragoman.conversations.Message;
+import dev.dragoman.delivery.Draft;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Act;
+import dev.dragoman.message.Foreign;
+import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Visibility;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a person of the brand acts in a conversation. Every verb is one transaction. */
+@Component
+public class Desk {
+
+    private final Conversations conversations;
+    private final Queue queue;
+    private final Outbox outbox;
+
+    Desk(Conversations conversations, Queue queue, Outbox outbox) {
+        this.conversations = conversations;
+        this.queue = queue;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Sends a person's reply: the person becomes the owner, automatic sends that have not left are cancelled, and the
+     * reply goes ahead of them.
+     *
+     * @param browserId made in the browser, so that a repeated request is one reply
+     * @throws IllegalArgumentException when the text is blank or there is no such conversation
+     */
+    @Transactional
+    public void reply(ConversationId id, Holder person, UUID browserId, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("write something first");
+        }
+        take(id, person);
+        Conversation conversation = find(id);
+        outbox.put(new Draft(
+                conversation,
+                answers(conversation),
+                new Act.Say(Foreign.text(text.strip()), List.of()),
+                null,
+                new Draft.Author(person.id(), person.name()),
+                new Draft.Place("person:" + browserId, "reply", 0, 0)));
+    }
+
+    /** Takes a conversation for a person and silences the bot there. */
+    @Transactional
+    public void take(ConversationId id, Holder person) {
+        queue.claim(id, person);
+        outbox.cancelAutomatic(id, null, person.name() + " took over");
+    }
+
+    /** Hides a public comment from everybody but its author, on networks that can. */
+    @Transactional
+    public void hide(ConversationId id, Holder person, String comment) {
+        Conversation conversation = find(id);
+        outbox.put(new Draft(
+                conversation,
+                new NetworkId(comment),
+                new Act.Hide(),
+                null,
+                new Draft.Author(person.id(), person.name()),
+                new Draft.Place("hide:" + comment, "hide", 0, 0)));
+    }
+
+    /** Under a comment a reply hangs on the customer's last line; a message needs no such thing. */
+    private @Nullable NetworkId answers(Conversation conversation) {
+        if (conversation.address().visibility() == Visibility.PRIVATE) {
+            return null;
+        }
+        return conversations.messages(conversation.id()).reversed().stream()
+                .filter(message -> message.byCustomer() && message.withdrawnAt() == null)
+                .map(Message::externalId)
+                .map(NetworkId::new)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Conversation find(ConversationId id) {
+        return conversations.find(id).orElseThrow(() -> new IllegalArgumentException("there is no such conversation"));
+    }
+}

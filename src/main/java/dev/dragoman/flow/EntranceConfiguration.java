@@ -1,0 +1,36 @@
+package dev.dragoman.flow;
+
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.camel.component.servlet.ServletComponent;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hangs Camel's servlet at {@code /webhooks/*}, behind the size limit and with our own binding. */
+@Configuration(proxyBeanMethods = false)
+class EntranceConfiguration {
+
+    @Bean
+    ServletRegistrationBean<CamelHttpTransportServlet> webhookServlet() {
+        var registration = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/webhooks/*");
+        registration.setName("CamelServlet");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<WebhookBodies> webhookBodies() {
+        var registration = new FilterRegistrationBean<>(new WebhookBodies());
+        registration.addUrlPatterns("/webhooks/*");
+        return registration;
+    }
+
+    @Bean("servlet-component")
+    ServletComponent servletComponent() {
+        var component = new ServletComponent();
+        component.setHttpBinding(new WebhookBinding());
+        component.setMuteException(true);
+        return component;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Settlement;
+import dev.dragoman.handoff.Queue;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts things in front of people, and gives back to the bot what people left. */
+@Component("handover")
+public class Handover {
+
+    private final Outbox outbox;
+    private final Settlement settlement;
+    private final Queue queue;
+    private final Conversations conversations;
+    private final Clock clock;
+    private final Duration returnAfter;
+
+    Handover(
+            Outbox outbox,
+            Settlement settlement,
+            Queue queue,
+            Conversations conversations,
+            Clock clock,
+            @Value("${dragoman.handoff.return-after:24h}") Duration returnAfter) {
+        this.outbox = outbox;
+        this.settlement = settlement;
+        this.queue = queue;
+        this.conversations = conversations;
+        this.clock = clock;
+        this.returnAfter = returnAfter;
+    }
+
+    /** Sends that failed, or of which nobody knows whether they arrived, become tickets. */
+    @Transactional
+    public void escalate() {
+        outbox.expire();
+        settlement.recover(false);
+        for (Settlement.Unsent unsent : settlement.escalate()) {
+            String what = unsent.maybeSent() ? "a reply may have been sent: " : "a reply could not be sent: ";
+            queue.add(unsent.conversation(), what + unsent.reason(), false);
+        }
+    }
+
+    /** Conversations in which a person was silent for long go back to the bot; never, when the setting is zero. */
+    @Transactional
+    public void returnSilent() {
+        if (returnAfter.isZero()) {
+            return;
+        }
+        for (Conversation silent : conversations.silentSince(clock.instant().minus(returnAfter))) {
+            queue.giveToBot(silent.id(), "nobody wrote for " + returnAfter.toHours() + " hours", null);
+        }
+    }
+}

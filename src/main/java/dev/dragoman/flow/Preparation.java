@@ -1,0 +1,49 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.DueWork;
+import dev.dragoman.conversations.Message;
+import dev.dragoman.understanding.Understander;
+import dev.dragoman.understanding.Understanding;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Understands what a customer wrote since the last answer; outside any transaction, since Rasa may be slow. */
+@Component("preparation")
+public class Preparation {
+
+    private final Understander understander;
+
+    Preparation(Understander understander) {
+        this.understander = understander;
+    }
+
+    /** Understands all unanswered messages as one; a pressed button speaks by its payload. */
+    public Prepared understand(DueWork due) {
+        Conversation conversation = due.conversation();
+        List<Message> unanswered = due.unanswered();
+        if (unanswered.isEmpty()) {
+            return new Prepared(conversation, unanswered, null);
+        }
+        return new Prepared(
+                conversation, unanswered, understander.understand(words(unanswered), conversation.language()));
+    }
+
+    private static String words(List<Message> unanswered) {
+        Message last = unanswered.getLast();
+        String payload = last.payload();
+        if (payload != null && payload.startsWith("/")) {
+            return payload;
+        }
+        return unanswered.stream().map(Message::text).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * A conversation ready for its decision.
+     *
+     * @param heard null when there is nothing left to answer
+     */
+    public record Prepared(Conversation conversation, List<Message> unanswered, @Nullable Understanding heard) {}
+}

@@ -1,0 +1,77 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.bus.Bus;
+import dev.dragoman.channels.Reception;
+import dev.dragoman.channels.Webhook;
+import dev.dragoman.message.ChannelId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes a proven webhook durable, and only then thanks the network. */
+@Component("receiving")
+public class Receiving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
+    private static final HttpAnswer THANKS = HttpAnswer.text(200, "ok");
+
+    private final Bus bus;
+    private final MeterRegistry meters;
+    private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
+
+    Receiving(Bus bus, MeterRegistry meters) {
+        this.bus = bus;
+        this.meters = meters;
+    }
+
+    /** Answers the network: 200 after the commit, 503 when the commit does not come within 2 s. */
+    public HttpAnswer receive(@Body Reception reception, @ExchangeProperty("webhook") Webhook webhook) {
+        var channel = new ChannelId(webhook.path().replaceFirst("/.*", ""));
+        HttpAnswer answer = switch (reception) {
+            case Reception.Handshake handshake -> HttpAnswer.text(200, handshake.body());
+            case Reception.Refused refused -> HttpAnswer.text(refused.status(), refused.why());
+            case Reception.Unreadable bad ->
+                thanksAfter(channel, () -> bus.quarantine(channel, webhook.body(), bad.why()));
+            case Reception.Taken taken ->
+                thanksAfter(channel, () -> bus.append(channel, webhook.body(), taken.events(), taken.skipped()));
+        };
+        count(channel, reception, answer);
+        return answer;
+    }
+
+    private HttpAnswer thanksAfter(ChannelId channel, Runnable commit) {
+        try {
+            writers.submit(commit).get(2, TimeUnit.SECONDS);
+            return THANKS;
+        } catch (TimeoutException e) {
+            LOG.warn("{}: no commit within 2 s, the network will repeat", channel);
+        } catch (ExecutionException e) {
+            LOG.warn("{}: no commit ({}), the network will repeat", channel, cause(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return HttpAnswer.text(503, "not now, please repeat");
+    }
+
+    private static String cause(ExecutionException e) {
+        return e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
+    }
+
+    private void count(ChannelId channel, Reception reception, HttpAnswer answer) {
+        String outcome = answer.status() == 503 ? "unavailable" : reception.getClass().getSimpleName();
+        meters.counter("dragoman.webhooks", "channel", channel.value(), "outcome", outcome)
+                .increment();
+        if (reception instanceof Reception.Taken taken && answer.status() == 200) {
+            meters.counter("dragoman.received", "channel", channel.value())
+                    .increment(taken.events().size());
+        }
+    }
+}

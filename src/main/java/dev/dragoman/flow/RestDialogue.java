@@ -1,0 +1,106 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.bus.Bus;
+import dev.dragoman.channels.Signature;
+import dev.dragoman.channels.Webhook;
+import dev.dragoman.channels.rest.RestChannel;
+import dev.dragoman.channels.rest.RestSettings;
+import dev.dragoman.channels.rest.RestUpdate;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.system.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Rasa's REST channel: takes a message, waits on stored state for its answer, and gives it back as Rasa would. */
+@Component("restDialogue")
+@ConditionalOnProperty(name = "dragoman.channels.rest.enabled", havingValue = "true", matchIfMissing = true)
+public class RestDialogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestDialogue.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final long LOOK_AGAIN_MILLIS = 8;
+
+    private final RestChannel channel;
+    private final RestSettings settings;
+    private final Bus bus;
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RestDialogue(
+            RestChannel channel,
+            RestSettings settings,
+            Bus bus,
+            Conversations conversations,
+            Outbox outbox,
+            Clock clock) {
+        this.channel = channel;
+        this.settings = settings;
+        this.bus = bus;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Answers a GET, as Rasa does. */
+    public HttpAnswer alive() {
+        return HttpAnswer.json(200, "{\"status\":\"ok\"}");
+    }
+
+    /** Takes a message and waits at most 10 s for what the bot says to it; an empty list when it says nothing. */
+    public HttpAnswer talk(@Body Webhook webhook, @ExchangeProperty("remote") String remote) throws InterruptedException {
+        if (!mayCall(webhook, remote)) {
+            return error(403, "give the token, or call from this machine");
+        }
+        if (!webhook.method().equals("POST")) {
+            return error(405, "POST a message");
+        }
+        RestUpdate update;
+        try {
+            update = RestUpdate.read(webhook.body());
+        } catch (IllegalArgumentException e) {
+            return error(400, String.valueOf(e.getMessage()));
+        }
+        try (var waiter = channel.await(update.sender())) {
+            bus.append(update.channel(), webhook.body(), List.of(update.toInbound(clock.instant())), 0);
+            waitForAnswer(update);
+            return HttpAnswer.json(200, Json.MAPPER.writeValueAsString(waiter.messages()));
+        } catch (RuntimeException e) {
+            LOG.warn("rest: a message could not be taken in: {}", e.getClass().getSimpleName());
+            return error(503, "not now, please repeat");
+        }
+    }
+
+    private void waitForAnswer(RestUpdate update) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() < end && !isSettled(update)) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private boolean isSettled(RestUpdate update) {
+        return conversations.settled(update.address(), update.id()) && outbox.settled(update.address(), update.id());
+    }
+
+    private boolean mayCall(Webhook webhook, String remote) {
+        String token = settings.token();
+        if (token != null) {
+            return webhook.parameter("token").filter(it -> Signature.equal(it, token)).isPresent();
+        }
+        return remote.equals("127.0.0.1") || remote.equals("0:0:0:0:0:0:0:1") || remote.equals("::1");
+    }
+
+    private static HttpAnswer error(int status, String sentence) {
+        return HttpAnswer.json(status, Json.MAPPER.writeValueAsString(Map.of("error", sentence)));
+    }
+}

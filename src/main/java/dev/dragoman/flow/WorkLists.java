@@ -1,0 +1,60 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.bus.Lanes;
+import dev.dragoman.bus.WorkList;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Settlement;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Names the work lists that the routes read, and puts them in order before the first is read. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class WorkLists {
+
+    @Bean("inbound")
+    WorkList inbound(Lanes lanes, Settlement settlement) {
+        lanes.claimAtStart();
+        settlement.recover(true);
+        return lanes;
+    }
+
+    @Bean("due")
+    WorkList due(Conversations conversations) {
+        return conversations::due;
+    }
+
+    @Bean(Outbox.LIST)
+    WorkList outbox(Outbox outbox) {
+        return outbox;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LeaseKeeper leaseKeeper(Lanes lanes) {
+        return new LeaseKeeper(lanes);
+    }
+
+    /** Renews the leases of this process every 5 s. */
+    static class LeaseKeeper {
+
+        private final Lanes lanes;
+
+        LeaseKeeper(Lanes lanes) {
+            this.lanes = lanes;
+        }
+
+        @Scheduled(fixedDelay = 5000)
+        void renew() {
+            lanes.renew();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * What the routes call that no module owns alone: the HTTP entrance, the one transaction of a turn, the desk of a
+ * person's reply. Besides the component {@code pgq} the only place that knows Camel.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "message", "channels", "bus", "conversations", "understanding", "replies", "delivery", "handoff", "system",
+            "channels :: rest"
+        })
+@NullMarked
+package dev.dragoman.flow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

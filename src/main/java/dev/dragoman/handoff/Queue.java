@@ -1,0 +1,143 @@
+package dev.dragoman.handoff;
+
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.Conversations.Holder;
+import dev.dragoman.conversations.Owner;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for a person. Every verb changes the queue and the owner of the conversation in one transaction. */
+@Component
+public class Queue {
+
+    private final JdbcClient jdbc;
+    private final Conversations conversations;
+
+    Queue(JdbcClient jdbc, Conversations conversations) {
+        this.jdbc = jdbc;
+        this.conversations = conversations;
+    }
+
+    /** Puts a conversation in front of people; one that waits already keeps its place and gets the reason added. */
+    @Transactional
+    public void add(ConversationId conversation, String reason, boolean urgent) {
+        jdbc.sql("""
+                insert into ticket (conversation, reason, urgent) values (:conversation, :reason, :urgent)
+                on conflict (conversation) where resolved_at is null do update
+                   set urgent = ticket.urgent or excluded.urgent,
+                       reason = case when position(excluded.reason in ticket.reason) > 0 then ticket.reason
+                                     else left(ticket.reason || '; ' || excluded.reason, 500) end
+                """)
+                .param("conversation", conversation.value())
+                .param("reason", reason)
+                .param("urgent", urgent)
+                .update();
+        boolean held = open(conversation).map(ticket -> ticket.holder() != null).orElse(false);
+        if (!held) {
+            conversations.handTo(conversation, Owner.QUEUED, reason, null);
+        }
+        conversations.changed(conversation);
+    }
+
+    /**
+     * Takes a conversation for a person; it need not have waited.
+     *
+     * @throws AlreadyClaimed when somebody else has it
+     */
+    @Transactional
+    public void claim(ConversationId conversation, Holder person) {
+        String reason = person.name() + " took it";
+        jdbc.sql("""
+                insert into ticket (conversation, reason) values (:conversation, :reason)
+                on conflict (conversation) where resolved_at is null do nothing
+                """)
+                .param("conversation", conversation.value())
+                .param("reason", reason)
+                .update();
+        int claimed = jdbc.sql("""
+                update ticket set holder = :holder, holder_name = :name, claimed_at = clock_timestamp()
+                 where conversation = :conversation and resolved_at is null and (holder is null or holder = :holder)
+                """)
+                .param("holder", person.id())
+                .param("name", person.name())
+                .param("conversation", conversation.value())
+                .update();
+        if (claimed == 0) {
+            throw new AlreadyClaimed(
+                    open(conversation).map(Ticket::holderName).orElse("somebody"));
+        }
+        conversations.handTo(conversation, Owner.HUMAN, reason, person);
+    }
+
+    /** Puts a conversation back into the queue, at its old place. */
+    @Transactional
+    public void release(ConversationId conversation, Holder by) {
+        jdbc.sql("""
+                update ticket set holder = null, holder_name = null, claimed_at = null
+                 where conversation = :conversation and resolved_at is null
+                """)
+                .param("conversation", conversation.value())
+                .update();
+        conversations.handTo(conversation, Owner.QUEUED, by.name() + " put it back", by);
+    }
+
+    /** A person is done: the conversation is closed, and the customer's next message is the bot's again. */
+    @Transactional
+    public void resolve(ConversationId conversation, Holder by) {
+        settle(conversation, "resolved by " + by.name());
+        conversations.handTo(conversation, Owner.CLOSED, by.name() + " resolved it", by);
+    }
+
+    /** Gives an open conversation back to the bot, with the reason; {@code by} does so, or the house when null. */
+    @Transactional
+    public void giveToBot(ConversationId conversation, String reason, @org.jspecify.annotations.Nullable Holder by) {
+        settle(conversation, reason);
+        conversations.handTo(conversation, Owner.BOT, reason, by);
+    }
+
+    private void settle(ConversationId conversation, String resolution) {
+        jdbc.sql("""
+                update ticket set resolved_at = clock_timestamp(), resolution = :resolution
+                 where conversation = :conversation and resolved_at is null
+                """)
+                .param("resolution", resolution)
+                .param("conversation", conversation.value())
+                .update();
+    }
+
+    /** The open ticket of a conversation. */
+    public Optional<Ticket> open(ConversationId conversation) {
+        return jdbc.sql("select * from ticket where conversation = :conversation and resolved_at is null")
+                .param("conversation", conversation.value())
+                .query(Queue::ticket)
+                .optional();
+    }
+
+    /** Open tickets, urgent ones first, then by waiting time, at most 500. */
+    public List<Ticket> waiting() {
+        return jdbc.sql("select * from ticket where resolved_at is null order by urgent desc, created_at limit 500")
+                .query(Queue::ticket)
+                .list();
+    }
+
+    private static Ticket ticket(ResultSet row, int number) throws SQLException {
+        OffsetDateTime resolved = row.getObject("resolved_at", OffsetDateTime.class);
+        return new Ticket(
+                row.getObject("id", UUID.class),
+                new ConversationId(row.getObject("conversation", UUID.class)),
+                row.getString("reason"),
+                row.getBoolean("urgent"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("holder", UUID.class),
+                row.getString("holder_name"),
+                resolved == null ? null : resolved.toInstant());
+    }
+}

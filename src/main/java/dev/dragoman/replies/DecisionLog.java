@@ -1,0 +1,92 @@
+package dev.dragoman.replies;
+
+import dev.dragoman.system.Json;
+import dev.dragoman.understanding.Entity;
+import dev.dragoman.understanding.Understanding;
+import dev.dragoman.understanding.Understanding.Ranked;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+
+/** Every decision of the bot, with what it understood and which template spoke. */
+@Component
+public class DecisionLog {
+
+    private static final TypeReference<List<Ranked>> RANKING = new TypeReference<>() {};
+    private static final TypeReference<List<Entity>> ENTITIES = new TypeReference<>() {};
+    private static final TypeReference<List<Decided.Spoken>> SPOKEN = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    DecisionLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes a decision down, inside the transaction that acts on it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Entry entry) {
+        Understanding heard = entry.heard();
+        jdbc.sql("""
+                insert into decision (conversation, trigger, choice, rule, reason, language, intent, confidence,
+                                      ranking, entities, mood, engine, spoken)
+                values (:conversation, :trigger, :choice, :rule, :reason, :language, :intent, :confidence,
+                        :ranking, :entities, :mood, :engine, :spoken)
+                """)
+                .param("conversation", entry.conversation())
+                .param("trigger", entry.trigger())
+                .param("choice", entry.decision().choice().name())
+                .param("rule", entry.decision().rule())
+                .param("reason", entry.decision().reason())
+                .param("language", heard.language())
+                .param("intent", heard.intent())
+                .param("confidence", heard.confidence())
+                .param("ranking", Json.MAPPER.writeValueAsString(heard.ranking()))
+                .param("entities", Json.MAPPER.writeValueAsString(heard.entities()))
+                .param("mood", heard.mood().name())
+                .param("engine", heard.engine())
+                .param("spoken", Json.MAPPER.writeValueAsString(entry.spoken()))
+                .update();
+    }
+
+    /** The decisions in a conversation, in order, the last 200. */
+    public List<Decided> of(UUID conversation) {
+        return jdbc.sql("""
+                select * from (select * from decision where conversation = :id order by n desc limit 200) d order by n
+                """)
+                .param("id", conversation)
+                .query(DecisionLog::decided)
+                .list();
+    }
+
+    private static Decided decided(ResultSet row, int number) throws SQLException {
+        return new Decided(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("trigger"),
+                Decision.Choice.valueOf(row.getString("choice")),
+                row.getString("rule"),
+                row.getString("reason"),
+                row.getString("language"),
+                row.getString("intent"),
+                row.getDouble("confidence"),
+                Json.MAPPER.readValue(row.getString("ranking"), RANKING),
+                Json.MAPPER.readValue(row.getString("entities"), ENTITIES),
+                row.getString("mood"),
+                row.getString("engine"),
+                Json.MAPPER.readValue(row.getString("spoken"), SPOKEN));
+    }
+
+    /** A decision about to be stored. */
+    public record Entry(
+            UUID conversation,
+            String trigger,
+            Decision decision,
+            Understanding heard,
+            List<Decided.Spoken> spoken) {}
+}

@@ -1,0 +1,30 @@
+package dev.dragoman.simulator;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One call of the Graph API, taken apart.
+ *
+ * @param object the id the path starts with
+ * @param edge   the word after it; empty when there is none
+ * @param fields query, form and JSON body as one, the token left out
+ * @param token  from the bearer header or {@code access_token}; empty when there is none
+ */
+record GraphCall(String method, String object, String edge, ObjectNode fields, String token) {
+
+    boolean isPost() {
+        return method.equals("POST");
+    }
+
+    boolean isGet() {
+        return method.equals("GET");
+    }
+
+    boolean isDelete() {
+        return method.equals("DELETE");
+    }
+
+    String text(String field) {
+        return fields.path(field).asString("");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dragoman.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** The pretend networks' own clock: the house's time, put ahead to try what happens when a reply window closes. */
+@Component
+@WhenSimulating
+final class NetworkClock {
+
+    private final Clock clock;
+    private volatile Duration ahead = Duration.ZERO;
+
+    @Autowired
+    NetworkClock(ObjectProvider<Clock> clocks) {
+        this(clocks.getIfUnique(Clock::systemUTC));
+    }
+
+    NetworkClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().plus(ahead);
+    }
+
+    void putAhead(Duration duration) {
+        ahead = duration;
+    }
+}

@@ -1,0 +1,43 @@
+/** What the widget says, by language; a language it does not know falls back to English. */
+export const TEXTS = {
+  en: {
+    title: 'Chat with us', open: 'Open chat', close: 'Close chat', unread: 'new messages: {n}',
+    field: 'Your message', hint: 'Write a message …', send: 'Send', log: 'Conversation',
+    hello: 'Hello! How can we help?',
+    bot: 'You are talking to an automated assistant', person: 'A colleague is talking to you now',
+    ask: 'I want to talk to a person', you: 'You', fromBot: 'Assistant', fromPerson: 'Colleague',
+    sending: 'Sending', sent: 'Sent', failed: 'Not sent', again: 'Try again', typing: 'Somebody is typing …',
+    offline: 'You are offline. What you write is sent as soon as you are back.',
+    lost: 'The connection is interrupted. We keep trying …',
+  },
+  de: {
+    title: 'Schreiben Sie uns', open: 'Chat öffnen', close: 'Chat schließen', unread: 'neue Nachrichten: {n}',
+    field: 'Ihre Nachricht', hint: 'Nachricht schreiben …', send: 'Senden', log: 'Unterhaltung',
+    hello: 'Guten Tag! Wie können wir helfen?',
+    bot: 'Sie sprechen mit einem automatischen Assistenten', person: 'Eine Kollegin oder ein Kollege hat übernommen',
+    ask: 'Ich möchte mit einem Menschen sprechen', you: 'Sie', fromBot: 'Assistent', fromPerson: 'Team',
+    sending: 'Wird gesendet', sent: 'Gesendet', failed: 'Nicht gesendet', again: 'Erneut versuchen',
+    typing: 'Es wird geschrieben …',
+    offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder verbunden sind.',
+    lost: 'Die Verbindung ist unterbrochen. Wir versuchen es weiter …',
+  },
+  ar: {
+    title: 'تحدث معنا', open: 'فتح المحادثة', close: 'إغلاق المحادثة', unread: 'رسائل جديدة: {n}',
+    field: 'رسالتك', hint: 'اكتب رسالة …', send: 'إرسال', log: 'المحادثة',
+    hello: 'مرحباً! كيف يمكننا مساعدتك؟',
+    bot: 'أنت تتحدث مع مساعد آلي', person: 'يتحدث معك الآن أحد زملائنا',
+    ask: 'أريد التحدث مع شخص', you: 'أنت', fromBot: 'المساعد', fromPerson: 'الفريق',
+    sending: 'جارٍ الإرسال', sent: 'أُرسلت', failed: 'لم تُرسل', again: 'حاول مرة أخرى', typing: 'يكتب الآن …',
+    offline: 'أنت غير متصل. سنرسل رسالتك فور عودة الاتصال.',
+    lost: 'انقطع الاتصال. نحاول من جديد …',
+  },
+};
+
+/** The first language of the page, then of the browser, that the widget speaks. */
+export function pickLanguage(wanted) {
+  const known = wanted.filter(Boolean).map((tag) => tag.toLowerCase().split('-')[0]);
+  if (wanted[0]) {
+    return TEXTS[known[0]] ? known[0] : 'en';
+  }
+  return known.find((tag) => TEXTS[tag]) ?? 'en';
+}

@@ -1,0 +1,78 @@
+package dev.dragoman.console;
+
+import dev.dragoman.staff.Staff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.FileSystemUtils;
+
+/** The console alone on a real server and a real database. */
+public final class ConsoleHouse implements AutoCloseable {
+
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+    private final String password;
+
+    private ConsoleHouse(Path data, ConfigurableApplicationContext context) {
+        this.data = data;
+        this.context = context;
+        this.password = get(Staff.class).passwordOfFirstStart().orElseThrow();
+    }
+
+    public static ConsoleHouse open(String... settings) {
+        try {
+            Path data = Files.createTempDirectory("dragoman-console");
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=0", "--server.address=127.0.0.1", "--dragoman.data=" + data, "--camel.main.enabled=false"));
+            for (String setting : settings) {
+                arguments.add("--" + setting);
+            }
+            return new ConsoleHouse(data, new SpringApplicationBuilder(Rooms.class).run(arguments.toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Browser browser() {
+        return new Browser("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** A browser in which the first administrator has signed in. */
+    public Browser administrator() {
+        return browser().signIn("admin", password);
+    }
+
+    public String administratorsPassword() {
+        return password;
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {"org.apache.camel.spring.boot.CamelAutoConfiguration"})
+    @ConfigurationPropertiesScan("dev.dragoman.console")
+    @ComponentScan({"dev.dragoman.console", "dev.dragoman.staff", "dev.dragoman.system"})
+    static class Rooms {}
+}
