@@ -31,8 +31,15 @@ public record Comment(
         boolean removed,
         boolean answeredPrivately) {
 
-    static Comment of(String id, @Nullable String parent, int customer, String text, Instant at) {
-        return new Comment(id, parent, customer, text, at, false, false, Set.of(), false, false, false);
+    /** A comment directly under the post. */
+    static Comment of(String id, int customer, String text, Instant at) {
+        return new Comment(id, null, customer, text, at, false, false, Set.of(), false, false, false);
+    }
+
+    /** The same as an answer to another comment, or under the post when there is none. */
+    Comment under(@Nullable String other) {
+        return new Comment(
+                id, other, customer, text, at, hidden, likedByPage, likes, edited, removed, answeredPrivately);
     }
 
     /** Whether the page wrote it. */
