@@ -48,8 +48,7 @@ public record Comment(
     }
 
     Comment hidden(boolean now) {
-        return new Comment(
-                id, parent, customer, text, at, now, likedByPage, likes, edited, removed, answeredPrivately);
+        return new Comment(id, parent, customer, text, at, now, likedByPage, likes, edited, removed, answeredPrivately);
     }
 
     Comment likedByPage(boolean now) {
@@ -62,7 +61,17 @@ public record Comment(
             now.remove(by);
         }
         return new Comment(
-                id, parent, customer, text, at, hidden, likedByPage, Set.copyOf(now), edited, removed, answeredPrivately);
+                id,
+                parent,
+                customer,
+                text,
+                at,
+                hidden,
+                likedByPage,
+                Set.copyOf(now),
+                edited,
+                removed,
+                answeredPrivately);
     }
 
     Comment edited(String newText) {
@@ -71,7 +80,8 @@ public record Comment(
     }
 
     Comment takenBack() {
-        return new Comment(id, parent, customer, "", at, hidden, likedByPage, Set.of(), edited, true, answeredPrivately);
+        return new Comment(
+                id, parent, customer, "", at, hidden, likedByPage, Set.of(), edited, true, answeredPrivately);
     }
 
     Comment withPrivateAnswer() {

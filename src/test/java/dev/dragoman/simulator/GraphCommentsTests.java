@@ -49,8 +49,9 @@ class GraphCommentsTests extends SimulatorHarness {
 
     private Answer replyPrivately(String comment) throws Exception {
         return graph("POST", "/1001/messages", """
-                {"recipient": {"comment_id": "%s"}, "messaging_type": "RESPONSE",
-                 "message": {"text": "Between us"}}""".formatted(comment));
+            {"recipient": {"comment_id": "%s"}, "messaging_type": "RESPONSE",
+             "message": {"text": "Between us"}}\
+            """.formatted(comment));
     }
 
     @Test
@@ -89,7 +90,8 @@ class GraphCommentsTests extends SimulatorHarness {
     }
 
     private JsonNode comments(int limit) throws Exception {
-        return graph("GET", "/1001_2000000000000001/comments?limit=" + limit, "").json();
+        return graph("GET", "/1001_2000000000000001/comments?limit=" + limit, "")
+                .json();
     }
 
     @Test
@@ -130,7 +132,8 @@ class GraphCommentsTests extends SimulatorHarness {
     @Test
     void knowsNoOtherObjects() throws Exception {
         assertThat(graph("GET", "/12345", "").error()).isEqualTo("100/33");
-        assertThat(graph("POST", "/12345/comments", "{\"message\": \"Hi\"}").error()).isEqualTo("100/33");
+        assertThat(graph("POST", "/12345/comments", "{\"message\": \"Hi\"}").error())
+                .isEqualTo("100/33");
         assertThat(graph("GET", "/1001/nonsense/further", "").error()).isEqualTo("100/33");
         assertThat(graph("POST", "/1001/messages", "[1").error()).isEqualTo("100/0");
     }

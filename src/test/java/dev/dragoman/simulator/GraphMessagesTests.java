@@ -22,8 +22,7 @@ class GraphMessagesTests extends SimulatorHarness {
         assertThat(answer.json().path("recipient_id").asString()).isEqualTo("9000000000000001");
         assertThat(echo.path("sender").path("id").asString()).isEqualTo(PAGE);
         assertThat(echo.path("recipient").path("id").asString()).isEqualTo("9000000000000001");
-        assertThat(echo.path("message").path("mid"))
-                .isEqualTo(answer.json().path("message_id"));
+        assertThat(echo.path("message").path("mid")).isEqualTo(answer.json().path("message_id"));
         assertThat(echo.path("message").path("metadata").asString()).isEqualTo("our key");
         assertThat(echo.path("message").path("app_id").asString()).isEqualTo("4711");
     }
@@ -56,7 +55,8 @@ class GraphMessagesTests extends SimulatorHarness {
 
         assertThat(parameter.status()).isEqualTo(200);
         assertThat(bearer.json()).isEqualTo(parameter.json());
-        assertThat(simulator.journal()).noneSatisfy(entry -> assertThat(entry.toString()).contains(TOKEN));
+        assertThat(simulator.journal())
+                .noneSatisfy(entry -> assertThat(entry.toString()).contains(TOKEN));
     }
 
     @Test
@@ -102,8 +102,9 @@ class GraphMessagesTests extends SimulatorHarness {
 
     private Answer sendTagged(String tag) throws Exception {
         return graph("POST", "/1001/messages", """
-                {"recipient": {"id": "9000000000000001"}, "messaging_type": "MESSAGE_TAG", "tag": "%s",
-                 "message": {"text": "A person speaks"}}""".formatted(tag));
+            {"recipient": {"id": "9000000000000001"}, "messaging_type": "MESSAGE_TAG", "tag": "%s",
+             "message": {"text": "A person speaks"}}\
+            """.formatted(tag));
     }
 
     @Test
@@ -111,7 +112,8 @@ class GraphMessagesTests extends SimulatorHarness {
         simulator.write(1, "Hello");
         simulator.change(Map.of("blocked", List.of(1)));
         Answer blocked = send("Still there?");
-        Answer unknown = graph("POST", "/1001/messages", "{\"recipient\": {\"id\": \"5\"}, \"message\": {\"text\": \"Hi\"}}");
+        Answer unknown =
+                graph("POST", "/1001/messages", "{\"recipient\": {\"id\": \"5\"}, \"message\": {\"text\": \"Hi\"}}");
 
         assertThat(List.of(blocked.error(), unknown.error())).containsExactly("551/1545041", "100/2018001");
     }
@@ -128,11 +130,13 @@ class GraphMessagesTests extends SimulatorHarness {
 
     private Answer sendQuickReplies(int count) throws Exception {
         String replies = IntStream.range(0, count)
-                .mapToObj(i -> "{\"content_type\": \"text\", \"title\": \"No. %d\", \"payload\": \"/no_%d\"}".formatted(i, i))
+                .mapToObj(i ->
+                        "{\"content_type\": \"text\", \"title\": \"No. %d\", \"payload\": \"/no_%d\"}".formatted(i, i))
                 .collect(Collectors.joining(","));
         return graph("POST", "/1001/messages", """
-                {"recipient": {"id": "9000000000000001"}, "messaging_type": "RESPONSE",
-                 "message": {"text": "Which?", "quick_replies": [%s]}}""".formatted(replies));
+            {"recipient": {"id": "9000000000000001"}, "messaging_type": "RESPONSE",
+             "message": {"text": "Which?", "quick_replies": [%s]}}\
+            """.formatted(replies));
     }
 
     @Test
@@ -147,7 +151,8 @@ class GraphMessagesTests extends SimulatorHarness {
             pressed = delivered("message");
         }
         assertThat(pressed.path("message").path("text").asString()).isEqualTo("No. 2");
-        assertThat(pressed.path("message").path("quick_reply").path("payload").asString()).isEqualTo("/no_2");
+        assertThat(pressed.path("message").path("quick_reply").path("payload").asString())
+                .isEqualTo("/no_2");
     }
 
     @Test
@@ -174,7 +179,10 @@ class GraphMessagesTests extends SimulatorHarness {
     @Test
     void answersASenderActionAndTellsNobody() throws Exception {
         simulator.write(1, "Hello");
-        Answer answer = graph("POST", "/1001/messages", "{\"recipient\": {\"id\": \"9000000000000001\"}, \"sender_action\": \"typing_on\"}");
+        Answer answer = graph(
+                "POST",
+                "/1001/messages",
+                "{\"recipient\": {\"id\": \"9000000000000001\"}, \"sender_action\": \"typing_on\"}");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().has("message_id")).isFalse();

@@ -100,7 +100,8 @@ abstract class SimulatorHarness {
 
     static JsonNode nextDelivery() throws InterruptedException {
         RecordedRequest request = nextRequest();
-        return Json.MAPPER.readTree(request.getBody() == null ? "" : request.getBody().utf8());
+        return Json.MAPPER.readTree(
+                request.getBody() == null ? "" : request.getBody().utf8());
     }
 
     static RecordedRequest nextRequest() throws InterruptedException {
@@ -116,8 +117,9 @@ abstract class SimulatorHarness {
     /** The page sends a text to customer 1. */
     Answer send(String text) throws IOException {
         return graph("POST", "/1001/messages", """
-                {"recipient": {"id": "9000000000000001"}, "messaging_type": "RESPONSE",
-                 "message": {"text": "%s", "metadata": "our key"}}""".formatted(text));
+            {"recipient": {"id": "9000000000000001"}, "messaging_type": "RESPONSE",
+             "message": {"text": "%s", "metadata": "our key"}}\
+            """.formatted(text));
     }
 
     Answer call(String method, String path, String json, String token) throws IOException {
@@ -143,7 +145,8 @@ abstract class SimulatorHarness {
         /** Code and sub-code of the refusal, such as {@code 100/33}. */
         String error() {
             JsonNode error = json().path("error");
-            return error.path("code").asInt(0) + "/" + error.path("error_subcode").asInt(0);
+            return error.path("code").asInt(0) + "/"
+                    + error.path("error_subcode").asInt(0);
         }
     }
 

@@ -22,7 +22,9 @@ class SimulatorPageTests extends SimulatorHarness {
 
         String page = call("GET", "/simulator", "", "").text();
 
-        assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "<img", "href=\"javascript");
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "<img", "href=\"javascript");
     }
 
     @Test
@@ -71,7 +73,8 @@ class SimulatorPageTests extends SimulatorHarness {
     @Test
     void sendsAFragmentAgainOnlyWhenSomethingChanged() throws Exception {
         String page = call("GET", "/simulator", "", "").text();
-        String poll = page.replaceAll("(?s).*hx-get=\"(/simulator/phone[^\"]*)\".*", "$1").replace("&amp;", "&");
+        String poll = page.replaceAll("(?s).*hx-get=\"(/simulator/phone[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
         int unchanged = call("GET", poll, "", "").status();
         simulator.write(1, "News");
         int changed = call("GET", poll, "", "").status();

@@ -19,7 +19,8 @@ class TraitsTests extends SimulatorHarness {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(simulator.conversation(1)).extracting(Line::text).containsExactly("Hello", "Good day");
-        assertThat(delivered("echo").path("message").path("metadata").asString()).isEqualTo("our key");
+        assertThat(delivered("echo").path("message").path("metadata").asString())
+                .isEqualTo("our key");
         assertThat(send("Again").status()).isEqualTo(200);
     }
 
@@ -83,9 +84,11 @@ class TraitsTests extends SimulatorHarness {
 
         assertThat(act.json().path("id").asString()).startsWith("m_");
         assertThat(traits.json().path("latencyMillis").asInt()).isEqualTo(5);
-        assertThat(state.json().path("conversation").path(0).path("text").asString()).isEqualTo("Hello");
+        assertThat(state.json().path("conversation").path(0).path("text").asString())
+                .isEqualTo("Hello");
         assertThat(control("traits", "{\"mood\": 5}").status()).isEqualTo(400);
-        assertThat(control("acts", "{\"act\": \"fly\", \"customer\": 1}").status()).isEqualTo(400);
+        assertThat(control("acts", "{\"act\": \"fly\", \"customer\": 1}").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -97,7 +100,12 @@ class TraitsTests extends SimulatorHarness {
         Answer all = call("GET", "/simulator/journal", "", "");
 
         assertThat(calls.json()).hasSize(1);
-        assertThat(calls.json().path(0).path("request").path("message").path("text").asString())
+        assertThat(calls.json()
+                        .path(0)
+                        .path("request")
+                        .path("message")
+                        .path("text")
+                        .asString())
                 .isEqualTo("Good day");
         assertThat(calls.json().path(0).path("status").asInt()).isEqualTo(200);
         assertThat(all.json()).hasSize(5);
