@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "dragoman.demo=true",
             "dragoman.channels.webchat.allowed-origins=https://shop.example",
-            "camel.springboot.routes-include-pattern=false"
+            "camel.main.routes-include-pattern=false"
         })
 abstract class WebchatHouse {
 
