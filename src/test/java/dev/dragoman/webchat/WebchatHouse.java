@@ -104,7 +104,8 @@ abstract class WebchatHouse {
 
     Answer call(Request.Builder request) {
         try (Response response = HTTP.newCall(request.build()).execute()) {
-            return new Answer(response.code(), response.headers(), response.body().string());
+            return new Answer(
+                    response.code(), response.headers(), response.body().string());
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
