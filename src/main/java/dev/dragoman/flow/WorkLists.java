@@ -24,6 +24,7 @@ class WorkLists {
 
     @Bean("due")
     WorkList due(Conversations conversations) {
+        conversations.endOwnLeases();
         return conversations::due;
     }
 
