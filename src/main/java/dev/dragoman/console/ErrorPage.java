@@ -23,12 +23,11 @@ class ErrorPage implements ErrorViewResolver {
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         Screen screen = screens.of(request, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
-        String kind =
-                switch (status) {
-                    case NOT_FOUND -> "missing";
-                    case FORBIDDEN -> "forbidden";
-                    default -> status.is4xxClientError() ? "refused" : "broken";
-                };
+        String kind = switch (status) {
+            case NOT_FOUND -> "missing";
+            case FORBIDDEN -> "forbidden";
+            default -> status.is4xxClientError() ? "refused" : "broken";
+        };
         return new ModelAndView(pages.show(status, "layout/error.jte", screen, Map.of("kind", kind)));
     }
 }

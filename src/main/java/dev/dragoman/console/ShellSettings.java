@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dragoman")
 public record ShellSettings(
-        @DefaultValue("false") boolean demo,
-        @DefaultValue Simulator simulator) {
+        @DefaultValue("false") boolean demo, @DefaultValue Simulator simulator) {
 
     /**
      * The pretend networks.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,27 +23,14 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Filing filing;
+    private final Leases leases;
     private final ApplicationEventPublisher events;
-    private final String instance;
 
-    Conversations(
-            JdbcClient jdbc,
-            Filing filing,
-            ApplicationEventPublisher events,
-            @Value("${dragoman.instance:one}") String instance) {
+    Conversations(JdbcClient jdbc, Filing filing, Leases leases, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.filing = filing;
+        this.leases = leases;
         this.events = events;
-        this.instance = instance;
-    }
-
-    /** Ends the leases this instance held when it was killed, so that nobody waits for them to run out. */
-    @Transactional
-    public void endOwnLeases() {
-        jdbc.sql("""
-                update conversation set lease_until = '-infinity'
-                 where leased_by = :instance and lease_until > clock_timestamp()
-                """).param("instance", instance).update();
     }
 
     /**
@@ -103,32 +89,7 @@ public class Conversations {
     /** Takes conversations whose customer waits for the bot, each under a lease of 15 s in database time. */
     @Transactional
     public List<DueWork> due(int most) {
-        List<Conversation> taken = jdbc.sql("""
-                update conversation
-                   set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1,
-                       leased_by = :instance
-                 where id in (select id from conversation
-                               where due_at <= clock_timestamp() and owner = 'BOT'
-                                 and lease_until <= clock_timestamp()
-                               order by due_at limit :most for update skip locked)
-                returning
-                """ + ConversationRows.COLUMNS)
-                .param("instance", instance)
-                .param("most", most)
-                .query(ConversationRows::conversation)
-                .list();
-        return taken.stream().map(it -> new DueWork(it, unanswered(it.id()))).toList();
-    }
-
-    private List<Message> unanswered(ConversationId conversation) {
-        return jdbc.sql("""
-                select * from message
-                 where conversation = :id and not answered and author = 'CUSTOMER' and kind <> 'UNSEEN'
-                 order by n limit 50
-                """)
-                .param("id", conversation.value())
-                .query(ConversationRows::message)
-                .list();
+        return leases.due(most);
     }
 
     /**
@@ -138,24 +99,19 @@ public class Conversations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Conversation> unchanged(Conversation prepared) {
-        return jdbc.sql("""
-                select %s from conversation
-                 where id = :id and version = :version and epoch = :epoch and owner = 'BOT' for update
-                """.formatted(ConversationRows.COLUMNS))
-                .param("id", prepared.id().value())
-                .param("version", prepared.version())
-                .param("epoch", prepared.epoch())
-                .query(ConversationRows::conversation)
-                .optional();
+        return leases.unchanged(prepared);
     }
 
     /** Gives a lease back without an answer; the conversation stays due. */
     @Transactional
     public void giveBack(Conversation prepared) {
-        jdbc.sql("update conversation set lease_until = '-infinity' where id = :id and epoch = :epoch")
-                .param("id", prepared.id().value())
-                .param("epoch", prepared.epoch())
-                .update();
+        leases.giveBack(prepared);
+    }
+
+    /** Ends the leases this instance held when it was killed, so that nobody waits for them to run out. */
+    @Transactional
+    public void endOwnLeases() {
+        leases.endOwn();
     }
 
     /** The bot has decided about everything up to this message. */

@@ -45,7 +45,8 @@ class Passwords {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw new StaffRefusal(Reason.PASSWORD_LENGTH);
         }
-        if (password.toLowerCase(Locale.ROOT).contains(login) || password.chars().distinct().count() < FEWEST_DIFFERENT) {
+        if (password.toLowerCase(Locale.ROOT).contains(login)
+                || password.chars().distinct().count() < FEWEST_DIFFERENT) {
             throw new StaffRefusal(Reason.PASSWORD_GUESSABLE);
         }
     }

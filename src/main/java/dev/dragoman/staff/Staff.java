@@ -48,7 +48,9 @@ public class Staff {
 
     /** Everybody, by name. */
     public List<Member> list() {
-        return table.all().stream().map(row -> new Member(row.agent(), !row.enabled())).toList();
+        return table.all().stream()
+                .map(row -> new Member(row.agent(), !row.enabled()))
+                .toList();
     }
 
     /** The person, if the password is right. Takes about as long for a login that does not exist. */

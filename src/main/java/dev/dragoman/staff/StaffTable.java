@@ -76,7 +76,10 @@ class StaffTable {
     }
 
     void setPassword(AgentId id, String password) {
-        sql.sql(SET_PASSWORD).param("id", id.value()).param("password", password).update();
+        sql.sql(SET_PASSWORD)
+                .param("id", id.value())
+                .param("password", password)
+                .update();
     }
 
     /** False when no administrator would be left. */

@@ -26,7 +26,9 @@ class ChatRefusals {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (refusal.pause() != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, refusal.pause().toSeconds())));
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Math.max(1, refusal.pause().toSeconds())));
         }
         return answer.body(new Problem(refusal.sentence()));
     }

@@ -75,8 +75,9 @@ class DemoPages {
     }
 
     private static String fill(String page, Map<String, String> words) {
-        return WORD.matcher(page).replaceAll(found -> Matcher.quoteReplacement(
-                HtmlUtils.htmlEscape(words.getOrDefault(found.group(1), found.group()), "UTF-8")));
+        return WORD.matcher(page)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        HtmlUtils.htmlEscape(words.getOrDefault(found.group(1), found.group()), "UTF-8")));
     }
 
     private static String file(String name) throws IOException {

@@ -22,8 +22,8 @@ class DemoSecurity {
         return http.securityMatcher("/demo", "/demo/shop", "/demo/*.css", "/demo/*.js", "/demo/*.svg")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .frameOptions(FrameOptionsConfig::sameOrigin))
+                .headers(headers ->
+                        headers.cacheControl(cache -> cache.disable()).frameOptions(FrameOptionsConfig::sameOrigin))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();

@@ -25,11 +25,15 @@ final class RateLimit {
     /** Counts one more; zero when that is allowed, otherwise the time until the window ends. */
     Duration count(String who) {
         Instant now = clock.instant();
-        Window window = windows.asMap().compute(who, (key, old) ->
-                old == null || !now.isBefore(old.start().plus(per))
-                        ? new Window(now, 1)
-                        : new Window(old.start(), Math.min(old.count() + 1, most + 1)));
-        return window.count() <= most ? Duration.ZERO : Duration.between(now, window.start().plus(per));
+        Window window = windows.asMap()
+                .compute(
+                        who,
+                        (key, old) -> old == null || !now.isBefore(old.start().plus(per))
+                                ? new Window(now, 1)
+                                : new Window(old.start(), Math.min(old.count() + 1, most + 1)));
+        return window.count() <= most
+                ? Duration.ZERO
+                : Duration.between(now, window.start().plus(per));
     }
 
     private record Window(Instant start, int count) {}

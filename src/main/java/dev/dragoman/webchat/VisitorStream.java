@@ -73,7 +73,8 @@ final class VisitorStream {
         writing.lock();
         try {
             for (Line line : page) {
-                write("id: " + line.cursor() + "\nevent: message\ndata: " + Json.MAPPER.writeValueAsString(line) + "\n\n");
+                write("id: " + line.cursor() + "\nevent: message\ndata: " + Json.MAPPER.writeValueAsString(line)
+                        + "\n\n");
                 cursor = line.cursor();
             }
         } finally {

@@ -39,8 +39,8 @@ class VisitorStreams {
     private final Map<UUID, Set<VisitorStream>> open = new ConcurrentHashMap<>();
     private final Transcript transcript;
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("webchat-ticker").factory());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("webchat-ticker").factory());
     private volatile boolean closing;
 
     VisitorStreams(Transcript transcript) {

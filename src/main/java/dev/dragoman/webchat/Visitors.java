@@ -50,7 +50,10 @@ class Visitors {
 
     /** Deletes the visitor with all messages; afterwards the token opens nothing. */
     boolean forget(UUID visitor) {
-        return jdbc.sql("delete from webchat_visitor where id = :id").param("id", visitor).update() > 0;
+        return jdbc.sql("delete from webchat_visitor where id = :id")
+                        .param("id", visitor)
+                        .update()
+                > 0;
     }
 
     private static byte[] hash(String token) {

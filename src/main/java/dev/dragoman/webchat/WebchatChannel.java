@@ -133,7 +133,8 @@ class WebchatChannel implements ShowsTyping {
         if (say.choices().size() > LIMITS.choices()) {
             return Optional.of("there are more than " + LIMITS.choices() + " choices");
         }
-        boolean longTitle = say.choices().stream().anyMatch(choice -> LIMITS.lengthOf(choice.title()) > LIMITS.choiceTitle());
+        boolean longTitle =
+                say.choices().stream().anyMatch(choice -> LIMITS.lengthOf(choice.title()) > LIMITS.choiceTitle());
         return longTitle
                 ? Optional.of("the title of a choice is longer than " + LIMITS.choiceTitle() + " characters")
                 : Optional.empty();

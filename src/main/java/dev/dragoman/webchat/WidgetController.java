@@ -20,8 +20,10 @@ class WidgetController {
 
     @GetMapping("/widget.js")
     ResponseEntity<byte[]> widget(
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepts) {
-        var answer = ResponseEntity.ok()
+        boolean current = known.contains(file.tag());
+        var answer = ResponseEntity.status(current ? 304 : 200)
                 .contentType(SCRIPT)
                 .eTag(file.tag())
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
@@ -29,6 +31,9 @@ class WidgetController {
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("X-Content-Type-Options", "nosniff");
+        if (current) {
+            return answer.build();
+        }
         return accepts.contains("gzip")
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(file.zipped())
                 : answer.body(file.plain());

@@ -26,13 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How a network must speak. A network may add tests, never remove one. */
-public interface OutboundContract extends NetworkUnderTest {
+public interface OutboundContract extends NetworkUnderTest, VoiceContract {
 
-    /** Where the network can be answered: private, public or both. */
-    List<Visibility> speaks();
-
-    /** An act in a conversation of this kind whose reply window is open, answering something. */
-    Outbound outbound(Visibility visibility, Act act);
+    @Override
+    Channel channel();
 
     /** How the network answers a call. */
     MockResponse answers(Ending ending, Visibility visibility);
@@ -45,9 +42,19 @@ public interface OutboundContract extends NetworkUnderTest {
         REFUSED
     }
 
-    /** Says something in the given conversation. */
-    default SendResult say(Visibility visibility, String text) {
-        return channel().send(outbound(visibility, new Act.Say(text, List.of())));
+    @Override
+    default void ready(Visibility visibility) {
+        play(Ending.TAKEN, visibility);
+    }
+
+    @Override
+    default String heard(Visibility visibility) {
+        return bodyOf(called());
+    }
+
+    @Override
+    default int calls() {
+        return server().getRequestCount();
     }
 
     private void play(Ending ending, Visibility visibility) {
@@ -56,16 +63,6 @@ public interface OutboundContract extends NetworkUnderTest {
 
     private Visibility first() {
         return speaks().getFirst();
-    }
-
-    @Test
-    default void sendsText() {
-        for (Visibility visibility : speaks()) {
-            play(Ending.TAKEN, visibility);
-
-            assertThat(say(visibility, "It is on its way.")).isInstanceOf(Sent.class);
-            assertThat(bodyOf(called())).contains("It is on its way.");
-        }
     }
 
     @Test
@@ -81,58 +78,6 @@ public interface OutboundContract extends NetworkUnderTest {
 
             RecordedRequest call = called();
             assertThat(call.getTarget() + bodyOf(call)).contains(expected.value());
-        }
-    }
-
-    @Test
-    default void splitsOrRefusesLongTextAsLimitsSay() {
-        for (Visibility visibility : speaks()) {
-            int longest = channel().limits(visibility).longest();
-            int before = server().getRequestCount();
-            play(Ending.TAKEN, visibility);
-
-            assertThat(say(visibility, "x".repeat(longest + 1))).isInstanceOf(Refused.class);
-            assertThat(server().getRequestCount()).isEqualTo(before);
-            assertThat(say(visibility, "x".repeat(longest))).isInstanceOf(Sent.class);
-        }
-    }
-
-    @Test
-    default void turnsChoicesIntoTextWhereThereAreNoButtons() {
-        for (Visibility visibility : speaks()) {
-            play(Ending.TAKEN, visibility);
-            int tooMany = channel().limits(visibility).choices() + 1;
-            List<Choice> choices = IntStream.rangeClosed(1, Math.max(tooMany, 2))
-                    .mapToObj(i -> new Choice("Choice " + i, "/choice_" + i))
-                    .toList();
-
-            SendResult result = channel().send(outbound(visibility, new Act.Say("Pick one:", choices)));
-
-            assertThat(result).isInstanceOf(Sent.class);
-            assertThat(bodyOf(called()))
-                    .contains("1. Choice 1", choices.size() + ". Choice " + choices.size())
-                    .doesNotContain("/choice_1");
-        }
-    }
-
-    @Test
-    default void refusesOutsideTheReplyWindow() {
-        for (Visibility visibility : speaks()) {
-            @Nullable Duration window = channel().limits(visibility).window();
-            if (window == null) {
-                continue;
-            }
-            Outbound open = outbound(visibility, new Act.Say("Too late.", List.of()));
-            Outbound closed = new Outbound(
-                    open.address(),
-                    open.answers(),
-                    open.act(),
-                    false,
-                    open.key(),
-                    open.lastHeard().minus(window));
-
-            assertThat(channel().send(closed)).isInstanceOf(Refused.class);
-            assertThat(server().getRequestCount()).isZero();
         }
     }
 

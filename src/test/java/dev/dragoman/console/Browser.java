@@ -64,7 +64,8 @@ public final class Browser {
         var body = new FormBody.Builder();
         form.forEach(body::add);
         body.add("_csrf", token);
-        return call(request(path, Map.of("Accept", "text/html")).post(body.build()).build());
+        return call(
+                request(path, Map.of("Accept", "text/html")).post(body.build()).build());
     }
 
     public Answer postWithout(String path) {
@@ -78,7 +79,8 @@ public final class Browser {
                     .callTimeout(0, TimeUnit.SECONDS)
                     .readTimeout(20, TimeUnit.SECONDS)
                     .build()
-                    .newCall(request(path, Map.of("Accept", "text/event-stream")).build())
+                    .newCall(
+                            request(path, Map.of("Accept", "text/event-stream")).build())
                     .execute();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

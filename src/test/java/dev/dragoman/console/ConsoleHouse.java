@@ -32,11 +32,15 @@ public final class ConsoleHouse implements AutoCloseable {
         try {
             Path data = Files.createTempDirectory("dragoman-console");
             List<String> arguments = new ArrayList<>(List.of(
-                    "--server.port=0", "--server.address=127.0.0.1", "--dragoman.data=" + data, "--camel.main.enabled=false"));
+                    "--server.port=0",
+                    "--server.address=127.0.0.1",
+                    "--dragoman.data=" + data,
+                    "--camel.main.enabled=false"));
             for (String setting : settings) {
                 arguments.add("--" + setting);
             }
-            return new ConsoleHouse(data, new SpringApplicationBuilder(Rooms.class).run(arguments.toArray(String[]::new)));
+            return new ConsoleHouse(
+                    data, new SpringApplicationBuilder(Rooms.class).run(arguments.toArray(String[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,8 +74,7 @@ public final class ConsoleHouse implements AutoCloseable {
     }
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration(
-            excludeName = {"org.apache.camel.spring.boot.CamelAutoConfiguration"})
+    @EnableAutoConfiguration(excludeName = {"org.apache.camel.spring.boot.CamelAutoConfiguration"})
     @ConfigurationPropertiesScan("dev.dragoman.console")
     @ComponentScan({"dev.dragoman.console", "dev.dragoman.staff", "dev.dragoman.system"})
     static class Rooms {}

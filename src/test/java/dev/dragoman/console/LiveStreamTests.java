@@ -42,7 +42,9 @@ class LiveStreamTests {
         live.publish("inbox", "second");
 
         try (Response response = browser.open("/live?cursor=" + cursor)) {
-            assertThat(until(response.body().source(), "data: second")).contains("data: first").doesNotContain("reset");
+            assertThat(until(response.body().source(), "data: second"))
+                    .contains("data: first")
+                    .doesNotContain("reset");
         }
     }
 
@@ -52,7 +54,9 @@ class LiveStreamTests {
         Browser browser = house.browser().signIn("goes", staff.create(null, "goes", "Goes", Role.AGENT));
         try (Response response = browser.open("/live")) {
             until(response.body().source(), "data: hello");
-            staff.disable(new AgentId(UUID.randomUUID()), staff.find("goes").orElseThrow().id());
+            staff.disable(
+                    new AgentId(UUID.randomUUID()),
+                    staff.find("goes").orElseThrow().id());
 
             house.get(Live.class).publish("inbox", "secret");
 

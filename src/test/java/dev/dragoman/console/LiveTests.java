@@ -100,7 +100,10 @@ class LiveTests {
         private final LiveClient client;
 
         Listener(String cursor) {
-            client = new LiveClient(out, Duration.ofMillis(1), () -> !out.toString(StandardCharsets.UTF_8).endsWith(":\n\n"));
+            client = new LiveClient(
+                    out,
+                    Duration.ofMillis(1),
+                    () -> !out.toString(StandardCharsets.UTF_8).endsWith(":\n\n"));
             live.join(client, cursor);
         }
 

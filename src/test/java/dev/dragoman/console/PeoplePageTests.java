@@ -27,12 +27,14 @@ class PeoplePageTests {
     void addsAPersonAndShowsThePasswordOnce() {
         Browser admin = house.administrator();
 
-        String page = admin.post("/settings/people", Map.of("login", "Nina", "name", "Nina <b>", "role", "AGENT")).body();
+        String page = admin.post("/settings/people", Map.of("login", "Nina", "name", "Nina <b>", "role", "AGENT"))
+                .body();
         String password = page.replaceAll("(?s).*id=\"password\"><code>([^<]+)<.*", "$1");
 
         assertThat(page).contains("Nina &lt;b&gt;").doesNotContain("Nina <b>");
         assertThat(admin.get("/settings/people").body()).contains("nina").doesNotContain(password);
-        assertThat(house.browser().signIn("nina", password).get("/inbox").status()).isEqualTo(404);
+        assertThat(house.browser().signIn("nina", password).get("/inbox").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -53,7 +55,8 @@ class PeoplePageTests {
 
         assertThat(answer.location()).isEqualTo("/settings/people");
         assertThat(admin.get("/settings/people").body()).contains("Personen", "data-theme=\"dark\"", "lang=\"de\"");
-        assertThat(admin.post("/preferences", Map.of("to", "//evil.example")).location()).isEqualTo("/");
+        assertThat(admin.post("/preferences", Map.of("to", "//evil.example")).location())
+                .isEqualTo("/");
     }
 
     @Test

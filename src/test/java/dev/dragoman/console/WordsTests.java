@@ -25,8 +25,9 @@ class WordsTests {
 
     @Test
     void takesTheSameArgumentsInEveryLanguage() {
-        assertThat(words.keys("en")).allSatisfy(key ->
-                assertThat(arguments(words.say("de", key))).as(key).isEqualTo(arguments(words.say("en", key))));
+        assertThat(words.keys("en"))
+                .allSatisfy(key ->
+                        assertThat(arguments(words.say("de", key))).as(key).isEqualTo(arguments(words.say("en", key))));
     }
 
     @Test

@@ -53,9 +53,11 @@ class StaffTests {
     @Test
     void refusesALoginThatIsTakenOrUnusable() {
         assertThatThrownBy(() -> staff.create(admin.id(), "ADMIN", "Other", Role.AGENT))
-                .extracting("reason").isEqualTo(Reason.LOGIN_TAKEN);
+                .extracting("reason")
+                .isEqualTo(Reason.LOGIN_TAKEN);
         assertThatThrownBy(() -> staff.create(admin.id(), "a b", "Other", Role.AGENT))
-                .extracting("reason").isEqualTo(Reason.LOGIN_UNUSABLE);
+                .extracting("reason")
+                .isEqualTo(Reason.LOGIN_UNUSABLE);
     }
 
     @Test
@@ -64,11 +66,14 @@ class StaffTests {
         AgentId carla = staff.find("carla").orElseThrow().id();
 
         assertThatThrownBy(() -> staff.changePassword(admin.id(), carla, "short"))
-                .extracting("reason").isEqualTo(Reason.PASSWORD_LENGTH);
+                .extracting("reason")
+                .isEqualTo(Reason.PASSWORD_LENGTH);
         assertThatThrownBy(() -> staff.changePassword(admin.id(), carla, "Carla-1234567"))
-                .extracting("reason").isEqualTo(Reason.PASSWORD_GUESSABLE);
+                .extracting("reason")
+                .isEqualTo(Reason.PASSWORD_GUESSABLE);
         assertThatThrownBy(() -> staff.changePassword(admin.id(), carla, "aaaaaaaaaaaaaaaa"))
-                .extracting("reason").isEqualTo(Reason.PASSWORD_GUESSABLE);
+                .extracting("reason")
+                .isEqualTo(Reason.PASSWORD_GUESSABLE);
     }
 
     @Test
@@ -87,7 +92,8 @@ class StaffTests {
     @Test
     void keepsTheLastAdministrator() {
         assertThatThrownBy(() -> staff.disable(admin.id(), admin.id()))
-                .extracting("reason").isEqualTo(Reason.LAST_ADMINISTRATOR);
+                .extracting("reason")
+                .isEqualTo(Reason.LAST_ADMINISTRATOR);
     }
 
     @Test
@@ -95,9 +101,12 @@ class StaffTests {
         var sql = house.get(JdbcClient.class);
         house.get(Audit.class).record(admin.id(), "test", "test:1", Map.of("a", "b"));
 
-        assertThat(sql.sql("select detail ->> 'a' from audit where subject = 'test:1'").query(String.class).single())
+        assertThat(sql.sql("select detail ->> 'a' from audit where subject = 'test:1'")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("b");
-        assertThatThrownBy(() -> sql.sql("update audit set what = 'x'").update()).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql.sql("update audit set what = 'x'").update())
+                .hasMessageContaining("append-only");
         assertThatThrownBy(() -> sql.sql("delete from audit").update()).hasMessageContaining("append-only");
     }
 

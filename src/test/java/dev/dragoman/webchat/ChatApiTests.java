@@ -60,7 +60,9 @@ class ChatApiTests extends WebchatHouse {
         }
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
-        assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
         assertThat(events(token)).isEqualTo(1);
         assertThat(rows("webchat_message", "visitor = ?", idOf(token))).isEqualTo(1);
     }
@@ -105,7 +107,9 @@ class ChatApiTests extends WebchatHouse {
                 token,
                 "{\"id\":\"" + ID + "\",\"payload\":\"/talk_to_a_person\",\"title\":\"A person, please\"}");
         Answer forged = post(
-                "/chat/v1/messages", token, "{\"id\":\"" + newId() + "\",\"payload\":\"/grant_refund\",\"title\":\"x\"}");
+                "/chat/v1/messages",
+                token,
+                "{\"id\":\"" + newId() + "\",\"payload\":\"/grant_refund\",\"title\":\"x\"}");
 
         assertThat(person.status()).isEqualTo(200);
         assertThat(rows("inbound_log", "kind = 'Pressed' and conversation = ?", "webchat:site:m:" + idOf(token)))
@@ -119,7 +123,8 @@ class ChatApiTests extends WebchatHouse {
         String token = visitor();
 
         assertThat(token).hasSizeGreaterThanOrEqualTo(43);
-        assertThat(rows("webchat_visitor", "encode(token_hash, 'escape') = ?", token)).isZero();
+        assertThat(rows("webchat_visitor", "encode(token_hash, 'escape') = ?", token))
+                .isZero();
     }
 
     static Stream<Arguments> badInput() {
@@ -197,7 +202,11 @@ class ChatApiTests extends WebchatHouse {
         for (String after : List.of("-1", "abc", "99999999999999999999", "")) {
             assertThat(get("/chat/v1/messages?after=" + after, token).status()).isEqualTo(400);
         }
-        assertThat(get("/chat/v1/messages?after=999", token).json().get("messages").isEmpty()).isTrue();
+        assertThat(get("/chat/v1/messages?after=999", token)
+                        .json()
+                        .get("messages")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -210,7 +219,8 @@ class ChatApiTests extends WebchatHouse {
         Answer answer = say(token, newId(), "again");
 
         assertThat(answer.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(String.valueOf(answer.headers().get("Retry-After")))).isBetween(1, 60);
+        assertThat(Integer.parseInt(String.valueOf(answer.headers().get("Retry-After"))))
+                .isBetween(1, 60);
         assertThat(events(token)).isEqualTo(30);
     }
 

@@ -59,9 +59,10 @@ class ChatStreamTests extends WebchatHouse {
             }
         }
 
-        assertThat(seen).isEqualTo(java.util.stream.IntStream.rangeClosed(1, 200)
-                .mapToObj(String::valueOf)
-                .toList());
+        assertThat(seen)
+                .isEqualTo(java.util.stream.IntStream.rangeClosed(1, 200)
+                        .mapToObj(String::valueOf)
+                        .toList());
         assertThat(sender.isAlive()).isFalse();
     }
 
@@ -133,7 +134,8 @@ class ChatStreamTests extends WebchatHouse {
     }
 
     private Response open(String token, long after) throws IOException {
-        Response stream = HTTP.newCall(request("/chat/v1/stream?after=" + after, token).build())
+        Response stream = HTTP.newCall(
+                        request("/chat/v1/stream?after=" + after, token).build())
                 .execute();
         assertThat(stream.code()).isEqualTo(200);
         assertThat(stream.header("Content-Type")).startsWith("text/event-stream");

@@ -112,7 +112,8 @@ class WebchatChannelTests extends WebchatHouse {
             result = channel.send(
                     new Outbound(visitor, null, new Act.Say("hello", List.of()), false, "k", Instant.EPOCH));
         } finally {
-            jdbc.sql("alter table webchat_message_away rename to webchat_message").update();
+            jdbc.sql("alter table webchat_message_away rename to webchat_message")
+                    .update();
         }
 
         assertThat(result).isInstanceOf(SendResult.TryLater.class);

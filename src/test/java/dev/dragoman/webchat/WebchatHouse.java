@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "dragoman.demo=true",
             "dragoman.channels.webchat.allowed-origins=https://shop.example",
-            "camel.springboot.routes-include-pattern=false"
+            "camel.main.routes-include-pattern=false"
         })
 abstract class WebchatHouse {
 
@@ -104,7 +104,8 @@ abstract class WebchatHouse {
 
     Answer call(Request.Builder request) {
         try (Response response = HTTP.newCall(request.build()).execute()) {
-            return new Answer(response.code(), response.headers(), response.body().string());
+            return new Answer(
+                    response.code(), response.headers(), response.body().string());
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }

@@ -37,8 +37,9 @@ class WebchatPartsTests {
                     never.await();
                     return 1;
                 }))
-                .isInstanceOfSatisfying(ChatRefusal.class, refusal -> assertThat(refusal.status())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        ChatRefusal.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(503));
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
         store.stop();
@@ -46,9 +47,11 @@ class WebchatPartsTests {
 
     @Test
     void refusesASettingThatIsNoOrigin() {
-        assertThat(new WebchatSettings(true, List.of("https://a.example", "http://localhost:3000", "*")).allowedOrigins())
+        assertThat(new WebchatSettings(true, List.of("https://a.example", "http://localhost:3000", "*"))
+                        .allowedOrigins())
                 .hasSize(3);
-        for (String wrong : List.of("a.example", "https://a.example/", "https://a.example/shop", "ftp://a.example", "")) {
+        for (String wrong :
+                List.of("a.example", "https://a.example/", "https://a.example/shop", "ftp://a.example", "")) {
             assertThatThrownBy(() -> new WebchatSettings(true, List.of(wrong)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("allowed-origins");

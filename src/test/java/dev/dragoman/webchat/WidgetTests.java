@@ -33,8 +33,11 @@ class WidgetTests extends WebchatHouse {
     @Test
     void joinsModulesWhoseNamesDoNotClash() {
         String joined = new String(file.plain(), StandardCharsets.UTF_8);
-        List<String> names = Pattern.compile("^(?:export )?(?:async )?(?:const|let|function|class) (\\w+)", Pattern.MULTILINE)
-                .matcher(String.join("\n", WidgetFile.MODULES.stream().map(WidgetFile::source).toList()))
+        List<String> names = Pattern.compile(
+                        "^(?:export )?(?:async )?(?:const|let|function|class) (\\w+)", Pattern.MULTILINE)
+                .matcher(String.join(
+                        "\n",
+                        WidgetFile.MODULES.stream().map(WidgetFile::source).toList()))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -46,8 +49,8 @@ class WidgetTests extends WebchatHouse {
     @Test
     void isServedToAnyPageAndOnlyOnce() {
         Answer first = get("/widget.js", null);
-        Answer again =
-                call(request("/widget.js", null).header("If-None-Match", String.valueOf(first.headers().get("ETag"))));
+        Answer again = call(request("/widget.js", null)
+                .header("If-None-Match", String.valueOf(first.headers().get("ETag"))));
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.headers().get("Content-Type")).startsWith("text/javascript");
@@ -62,16 +65,21 @@ class WidgetTests extends WebchatHouse {
         Answer other = call(request("/demo/shop", null).header("Accept-Language", "fr"));
         Answer frame = get("/demo", null);
 
-        assertThat(german.body()).contains("lang=\"de\"", "Wo bleibt mein Paket 4711?").doesNotContain("{");
+        assertThat(german.body())
+                .contains("lang=\"de\"", "Wo bleibt mein Paket 4711?")
+                .doesNotContain("{");
         assertThat(other.body()).contains("lang=\"en\"", "my parcel is late");
-        assertThat(frame.body()).contains("/demo/sign-in?to=/inbox", "/demo/shop").doesNotContain("{");
+        assertThat(frame.body())
+                .contains("/demo/sign-in?to=/inbox", "/demo/shop")
+                .doesNotContain("{");
         assertThat(frame.headers().get("Content-Security-Policy")).contains("script-src 'self'", "default-src 'none'");
         assertThat(frame.headers().get("X-Frame-Options")).isEqualTo("SAMEORIGIN");
     }
 
     @Test
     void servesOfTheDemoWhatBelongsToIt() {
-        for (String asset : List.of("demo.css", "demo.js", "shop.css", "mark.svg", "lamp.svg", "tent.svg", "backpack.svg")) {
+        for (String asset :
+                List.of("demo.css", "demo.js", "shop.css", "mark.svg", "lamp.svg", "tent.svg", "backpack.svg")) {
             assertThat(get("/demo/" + asset, null).status()).as(asset).isEqualTo(200);
         }
         assertThat(get("/demo/nothing.css", null).status()).isEqualTo(404);

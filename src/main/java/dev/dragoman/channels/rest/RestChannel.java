@@ -8,6 +8,7 @@ import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.NetworkId;
@@ -82,7 +83,10 @@ public class RestChannel implements Channel {
     public SendResult send(Outbound outbound) {
         Map<String, Object> message = message(outbound);
         if (message.isEmpty()) {
-            return new SendResult.Refused("the REST channel carries words only");
+            return new SendResult.Refused("The REST channel carries words only.");
+        }
+        if (!LIMITS.fits(outbound.act().words())) {
+            return new SendResult.Refused("The text is longer than 20,000 characters.");
         }
         Waiter waiter = waiting.get(outbound.address().thread().value());
         if (waiter != null) {
@@ -90,7 +94,7 @@ public class RestChannel implements Channel {
             return new SendResult.Sent(new NetworkId(outbound.key()));
         }
         return callback == null
-                ? new SendResult.Refused("the caller has left, and no callback address is set")
+                ? new SendResult.Refused("The caller has left, and no callback address is set.")
                 : callBack(callback, message, outbound.key());
     }
 
@@ -100,8 +104,10 @@ public class RestChannel implements Channel {
                 new SendResult.Sent(new NetworkId(key));
             case NetworkAnswer.Answered answered when answered.status() == 429 || answered.status() == 503 ->
                 new SendResult.TryLater(Duration.ofSeconds(30), "the callback answered " + answered.status());
+            case NetworkAnswer.Answered answered when answered.status() == 410 ->
+                new SendResult.OptedOut("The callback says that this caller is gone.");
             case NetworkAnswer.Answered answered when answered.status() < 500 ->
-                new SendResult.Refused("the callback answered " + answered.status());
+                new SendResult.Refused("The callback refused it with status " + answered.status() + ".");
             case NetworkAnswer.Answered answered ->
                 new SendResult.Doubtful("the callback answered " + answered.status());
             case NetworkAnswer.NotSent not ->
@@ -115,12 +121,26 @@ public class RestChannel implements Channel {
         if (!(outbound.act() instanceof Act.Say say)) {
             return Map.of();
         }
+        if (say.choices().size() > LIMITS.choices()) {
+            return message(outbound.address(), numbered(say), List.of());
+        }
+        return message(outbound.address(), say.text(), say.choices());
+    }
+
+    private static String numbered(Act.Say say) {
+        var text = new StringBuilder(say.text());
+        for (int i = 0; i < say.choices().size(); i++) {
+            text.append('\n').append(i + 1).append(". ").append(say.choices().get(i).title());
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> message(Address address, String text, List<Choice> choices) {
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("recipient_id", outbound.address().thread().value());
-        message.put("text", say.text());
-        if (!say.choices().isEmpty()) {
-            message.put(
-                    "buttons", say.choices().stream().map(RestChannel::button).toList());
+        message.put("recipient_id", address.thread().value());
+        message.put("text", text);
+        if (!choices.isEmpty()) {
+            message.put("buttons", choices.stream().map(RestChannel::button).toList());
         }
         return message;
     }

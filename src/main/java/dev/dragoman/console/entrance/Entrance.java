@@ -35,8 +35,16 @@ class Entrance {
 
     /** Addresses with a proof of their own, or none to give. */
     private static final String[] PUBLIC = {
-        "/webhooks/**", "/chat/**", "/model/**", "/widget.js", "/widget/**", "/assets/**", "/demo/**", "/sign-in",
-        "/preferences", "/actuator/health/**"
+        "/webhooks/**",
+        "/chat/**",
+        "/model/**",
+        "/widget.js",
+        "/widget/**",
+        "/assets/**",
+        "/demo/**",
+        "/sign-in",
+        "/preferences",
+        "/actuator/health/**"
     };
 
     /** What programs post without ever having seen a page of ours. */

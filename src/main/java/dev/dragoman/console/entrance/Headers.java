@@ -7,10 +7,10 @@ import org.springframework.security.web.header.HeaderWriter;
 /** The content security policy: everything from us, nothing inline. With the demo on, our pages may frame ours. */
 final class Headers implements HeaderWriter {
 
-    private static final String STRICT =
-            """
-            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-            form-action 'self'; base-uri 'none'; frame-ancestors %s""";
+    private static final String STRICT = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; frame-ancestors %s\
+        """;
 
     private final String policy;
 

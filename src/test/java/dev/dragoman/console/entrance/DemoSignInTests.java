@@ -41,8 +41,10 @@ class DemoSignInTests {
 
     @Test
     void goesToOurOwnPlacesAlone() {
-        assertThat(house.browser().get("/demo/sign-in?to=/templates").location()).isEqualTo("/templates");
-        assertThat(house.browser().get("/demo/sign-in?to=//evil.example").location()).isEqualTo("/inbox");
+        assertThat(house.browser().get("/demo/sign-in?to=/templates").location())
+                .isEqualTo("/templates");
+        assertThat(house.browser().get("/demo/sign-in?to=//evil.example").location())
+                .isEqualTo("/inbox");
     }
 
     @Test
@@ -70,7 +72,9 @@ class DemoSignInTests {
         Browser other = house.browser();
         other.get("/sign-in");
 
-        assertThat(other.post("/sign-in", Map.of("login", "demo", "password", "")).location()).endsWith("?error");
+        assertThat(other.post("/sign-in", Map.of("login", "demo", "password", ""))
+                        .location())
+                .endsWith("?error");
     }
 
     @Test

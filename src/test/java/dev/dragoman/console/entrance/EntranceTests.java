@@ -36,7 +36,17 @@ class EntranceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/inbox", "/inbox/all/7", "/templates", "/settings", "/settings/people", "/insights", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/inbox",
+                "/inbox/all/7",
+                "/templates",
+                "/settings",
+                "/settings/people",
+                "/insights",
+                "/nowhere"
+            })
     void sendsStrangersToTheSignInPage(String path) {
         var answer = house.browser().get(path);
 
@@ -55,7 +65,8 @@ class EntranceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/webhooks/telegram", "/chat/v1/messages", "/model/parse", "/simulator/graph/v25.0/me/messages"})
+    @ValueSource(
+            strings = {"/webhooks/telegram", "/chat/v1/messages", "/model/parse", "/simulator/graph/v25.0/me/messages"})
     void letsProgramsPostWithoutToken(String path) {
         var answer = house.browser().postWithout(path);
 
@@ -71,10 +82,19 @@ class EntranceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/dragoman.css", "/assets/app.js", "/assets/live.js", "/assets/htmx.min.js", "/sign-in",
-        "/actuator/health", "/actuator/prometheus"})
+    @ValueSource(
+            strings = {
+                "/assets/dragoman.css",
+                "/assets/app.js",
+                "/assets/live.js",
+                "/assets/htmx.min.js",
+                "/sign-in",
+                "/actuator/health",
+                "/actuator/prometheus"
+            })
     void showsWhatIsPublic(String path) {
-        assertThat(house.browser().get(path, Map.of("Accept", "text/html, */*")).status()).isEqualTo(200);
+        assertThat(house.browser().get(path, Map.of("Accept", "text/html, */*")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -101,7 +121,9 @@ class EntranceTests {
 
         assertThat(before).isNotEmpty();
         assertThat(browser.cookie("dragoman")).isNotEmpty().isNotEqualTo(before);
-        assertThat(browser.get("/settings/people").body()).contains("Administrator").doesNotContain("Demo</th>");
+        assertThat(browser.get("/settings/people").body())
+                .contains("Administrator")
+                .doesNotContain("Demo</th>");
     }
 
     @Test
@@ -134,11 +156,16 @@ class EntranceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "AGENT,         /inbox,           404", "MARKETER, /inbox,           403", "ADMINISTRATOR, /inbox,           404",
-        "AGENT,         /templates,       404", "MARKETER, /templates,       404", "ADMINISTRATOR, /templates,       404",
-        "AGENT,         /settings,        404", "MARKETER, /settings,        403", "ADMINISTRATOR, /settings,        404",
-        "AGENT,         /settings/people, 403", "MARKETER, /settings/people, 403", "ADMINISTRATOR, /settings/people, 200",
-        "AGENT,         /insights,        404", "MARKETER, /insights,        404", "ADMINISTRATOR, /insights,        404"
+        "AGENT,         /inbox,           404", "MARKETER, /inbox,           403",
+                "ADMINISTRATOR, /inbox,           404",
+        "AGENT,         /templates,       404", "MARKETER, /templates,       404",
+                "ADMINISTRATOR, /templates,       404",
+        "AGENT,         /settings,        404", "MARKETER, /settings,        403",
+                "ADMINISTRATOR, /settings,        404",
+        "AGENT,         /settings/people, 403", "MARKETER, /settings/people, 403",
+                "ADMINISTRATOR, /settings/people, 200",
+        "AGENT,         /insights,        404", "MARKETER, /insights,        404",
+                "ADMINISTRATOR, /insights,        404"
     })
     void showsEveryRoleItsPages(Role role, String path, int status) {
         assertThat(someone(role).get(path).status()).isEqualTo(status);
@@ -159,7 +186,9 @@ class EntranceTests {
         String password = staff.create(null, "leaver", "Leaver", Role.AGENT);
         Browser browser = house.browser().signIn("leaver", password);
 
-        staff.disable(new AgentId(UUID.randomUUID()), staff.find("leaver").orElseThrow().id());
+        staff.disable(
+                new AgentId(UUID.randomUUID()),
+                staff.find("leaver").orElseThrow().id());
 
         assertThat(browser.get("/inbox").location()).endsWith("/sign-in");
     }

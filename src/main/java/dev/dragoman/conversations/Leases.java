@@ -1,0 +1,90 @@
+package dev.dragoman.conversations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who works on which conversation, and until when. All times are the database's. */
+@Component
+class Leases {
+
+    private final JdbcClient jdbc;
+    private final String instance;
+
+    Leases(JdbcClient jdbc, @Value("${dragoman.instance:one}") String instance) {
+        this.jdbc = jdbc;
+        this.instance = instance;
+    }
+
+    List<DueWork> due(int most) {
+        List<Conversation> taken = jdbc.sql("""
+                update conversation
+                   set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1,
+                       leased_by = :instance
+                 where id in (select id from conversation
+                               where due_at <= clock_timestamp() and owner = 'BOT'
+                                 and lease_until <= clock_timestamp()
+                               order by due_at limit :most for update skip locked)
+                returning
+                """ + ConversationRows.COLUMNS)
+                .param("instance", instance)
+                .param("most", most)
+                .query(ConversationRows::conversation)
+                .list();
+        Map<UUID, List<Message>> unanswered = unanswered(taken);
+        return taken.stream()
+                .map(it -> new DueWork(it, unanswered.getOrDefault(it.id().value(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<Message>> unanswered(List<Conversation> taken) {
+        if (taken.isEmpty()) {
+            return Map.of();
+        }
+        record Line(UUID conversation, Message message) {}
+        return jdbc
+                .sql("""
+                select * from message
+                 where conversation = any (:ids::uuid[]) and not answered and author = 'CUSTOMER' and kind <> 'UNSEEN'
+                 order by n limit 2000
+                """)
+                .param("ids", taken.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                .query((row, n) -> new Line(
+                        row.getObject("conversation", UUID.class), ConversationRows.message(row, n)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Line::conversation, Collectors.mapping(Line::message, Collectors.toList())));
+    }
+
+    Optional<Conversation> unchanged(Conversation prepared) {
+        return jdbc.sql("""
+                select %s from conversation
+                 where id = :id and version = :version and epoch = :epoch and owner = 'BOT' for update
+                """.formatted(ConversationRows.COLUMNS))
+                .param("id", prepared.id().value())
+                .param("version", prepared.version())
+                .param("epoch", prepared.epoch())
+                .query(ConversationRows::conversation)
+                .optional();
+    }
+
+    void giveBack(Conversation prepared) {
+        jdbc.sql("update conversation set lease_until = '-infinity' where id = :id and epoch = :epoch")
+                .param("id", prepared.id().value())
+                .param("epoch", prepared.epoch())
+                .update();
+    }
+
+    void endOwn() {
+        jdbc.sql("""
+                update conversation set lease_until = '-infinity'
+                 where leased_by = :instance and lease_until > clock_timestamp()
+                """).param("instance", instance).update();
+    }
+}
