@@ -34,6 +34,9 @@ public record OpenThread(
         boolean hides,
         UUID me) {
 
+    /** Tells that a bot is speaking; it comes with an answer and is none. */
+    private static final String DISCLOSURE = "utter_disclosure";
+
     public String id() {
         return conversation.id().toString();
     }
@@ -64,6 +67,7 @@ public record OpenThread(
         return decisions.stream()
                 .takeWhile(it -> it != why)
                 .flatMap(it -> it.spoken().stream().map(Decided.Spoken::template))
+                .filter(template -> !template.equals(DISCLOSURE))
                 .distinct()
                 .toList();
     }
