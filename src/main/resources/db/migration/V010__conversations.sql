@@ -29,6 +29,7 @@ create table conversation (
     version     bigint      not null default 0,
     epoch       bigint      not null default 0,
     lease_until timestamptz not null default '-infinity',
+    leased_by   text,
     due_at      timestamptz,
     burst_since timestamptz,
     language    text,

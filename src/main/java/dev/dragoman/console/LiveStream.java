@@ -48,6 +48,8 @@ class LiveStream {
                 client.run();
             } finally {
                 live.leave(client);
+                // Whoever cut the client off has interrupted us; the server must still let go of the session in peace.
+                Thread.interrupted();
                 context.complete();
             }
         });

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,26 @@ public class Conversations {
     private final JdbcClient jdbc;
     private final Filing filing;
     private final ApplicationEventPublisher events;
+    private final String instance;
 
-    Conversations(JdbcClient jdbc, Filing filing, ApplicationEventPublisher events) {
+    Conversations(
+            JdbcClient jdbc,
+            Filing filing,
+            ApplicationEventPublisher events,
+            @Value("${dragoman.instance:one}") String instance) {
         this.jdbc = jdbc;
         this.filing = filing;
         this.events = events;
+        this.instance = instance;
+    }
+
+    /** Ends the leases this instance held when it was killed, so that nobody waits for them to run out. */
+    @Transactional
+    public void endOwnLeases() {
+        jdbc.sql("""
+                update conversation set lease_until = '-infinity'
+                 where leased_by = :instance and lease_until > clock_timestamp()
+                """).param("instance", instance).update();
     }
 
     /**
@@ -88,13 +104,15 @@ public class Conversations {
     public List<DueWork> due(int most) {
         List<Conversation> taken = jdbc.sql("""
                 update conversation
-                   set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1
+                   set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1,
+                       leased_by = :instance
                  where id in (select id from conversation
                                where due_at <= clock_timestamp() and owner = 'BOT'
                                  and lease_until <= clock_timestamp()
                                order by due_at limit :most for update skip locked)
                 returning
                 """ + ConversationRows.COLUMNS)
+                .param("instance", instance)
                 .param("most", most)
                 .query(ConversationRows::conversation)
                 .list();

@@ -3,7 +3,6 @@ package dev.dragoman.flow;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.bus.WorkList;
 import dev.dragoman.conversations.Conversations;
-import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Settlement;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Names the work lists that the routes read, and puts them in order before the first is read. */
+/** Names the work lists that the routes read beside {@code outbox}, and puts all in order before the first is read. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WorkLists {
@@ -25,12 +24,8 @@ class WorkLists {
 
     @Bean("due")
     WorkList due(Conversations conversations) {
+        conversations.endOwnLeases();
         return conversations::due;
-    }
-
-    @Bean(Outbox.LIST)
-    WorkList outbox(Outbox outbox) {
-        return outbox;
     }
 
     @Bean

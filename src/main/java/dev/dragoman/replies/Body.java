@@ -47,12 +47,11 @@ public record Body(List<Variation> variations) {
 
     private static String tidy(String raw) {
         StringBuilder clean = new StringBuilder(raw.length());
-        Foreign.text(raw)
-                .replace("\r\n", "\n")
+        raw.replace("\r\n", "\n")
                 .codePoints()
                 .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
                 .forEach(clean::appendCodePoint);
-        return clean.toString().strip();
+        return Foreign.text(clean.toString()).strip();
     }
 
     private static void refuseIf(boolean broken, String rule) {

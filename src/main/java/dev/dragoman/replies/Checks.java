@@ -64,8 +64,8 @@ final class Checks {
     private void checkText(int number, String text, Map<String, Slot> slots, List<Problem> problems) {
         Template template = rendering.compile(text);
         for (Template.Flaw flaw : template.flaws()) {
-            problems.add(Problem.blocking(
-                    number, flaw.offset(), "Variation %d has %s.".formatted(number, flaw.what())));
+            problems.add(
+                    Problem.blocking(number, flaw.offset(), "Variation %d has %s.".formatted(number, flaw.what())));
         }
         template.holes().forEach(hole -> checkHole(number, hole, slots).ifPresent(problems::add));
     }
@@ -107,7 +107,8 @@ final class Checks {
             for (Visibility visibility : Visibility.values()) {
                 Selection.candidates(body, network.name(), visibility).stream()
                         .filter(i -> visibility == Visibility.PRIVATE || mayBePublic || isComment(body, i))
-                        .map(i -> new Measure.Spoken(i + 1, rendering.fill(body.variations().get(i), values)))
+                        .map(i -> new Measure.Spoken(
+                                i + 1, rendering.fill(body.variations().get(i), values)))
                         .forEach(spoken -> measure.measure(spoken, network, visibility));
             }
         }

@@ -50,7 +50,9 @@ public final class Fitting {
             return text + list;
         }
         int room = limits.longest() - limits.lengthOf(list);
-        return room > limits.lengthOf(ELLIPSIS) ? cut(text, room, limits) + list : cut(text + list, limits.longest(), limits);
+        return room > limits.lengthOf(ELLIPSIS)
+                ? cut(text, room, limits) + list
+                : cut(text + list, limits.longest(), limits);
     }
 
     private static Choice shorten(Choice choice, Limits limits) {

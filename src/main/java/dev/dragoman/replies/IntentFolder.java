@@ -32,7 +32,9 @@ final class IntentFolder {
     private static Map<String, String> beside(Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(IntentFolder::isYaml).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(IntentFolder::isYaml)
+                    .toList()) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 texts.put(path, Files.readString(file));
             }

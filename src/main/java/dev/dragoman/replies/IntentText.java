@@ -62,7 +62,9 @@ final class IntentText {
 
     private static Optional<NodeTuple> find(@Nullable Node node, String key) {
         return node instanceof MappingNode map
-                ? map.getValue().stream().filter(tuple -> name(tuple).equals(key)).findFirst()
+                ? map.getValue().stream()
+                        .filter(tuple -> name(tuple).equals(key))
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -88,7 +90,8 @@ final class IntentText {
 
     private int withoutBlankLines(int first, int end) {
         int last = end;
-        while (last > first + 1 && text.substring(offset(last - 1), offset(last)).isBlank()) {
+        while (last > first + 1
+                && text.substring(offset(last - 1), offset(last)).isBlank()) {
             last--;
         }
         return last;
@@ -107,7 +110,8 @@ final class IntentText {
     /** The proof: read again, everything else is as before and this reads as wanted. */
     private void refuseUnlessOnlyThisChanged(String key, Body body, String changed) {
         try {
-            Object wanted = values(RESPONSES + ":\n" + ResponsesYaml.block(key, body, 2)).get(RESPONSES);
+            Object wanted = values(RESPONSES + ":\n" + ResponsesYaml.block(key, body, 2))
+                    .get(RESPONSES);
             Map<Object, Object> expected = values(text);
             Map<Object, Object> responses = new HashMap<>((Map<?, ?>) expected.get(RESPONSES));
             responses.putAll((Map<?, ?>) wanted);

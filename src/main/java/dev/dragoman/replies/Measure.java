@@ -45,8 +45,7 @@ final class Measure {
     }
 
     private void measureText(Spoken spoken, Limits limits, String where) {
-        int length = limits.lengthOf(
-                Fitting.uncut(spoken.filled.text(), spoken.filled.choices(), limits));
+        int length = limits.lengthOf(Fitting.uncut(spoken.filled.text(), spoken.filled.choices(), limits));
         String unit = unit(limits);
         if (length > limits.longest()) {
             problems.add(Problem.blocking(

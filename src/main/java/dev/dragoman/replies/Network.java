@@ -15,8 +15,7 @@ public record Network(String name, Limits message, Limits comment) {
 
     /** The limits of a channel that is switched on. */
     public static Network of(Channel channel) {
-        return new Network(
-                channel.id().value(), channel.limits(Visibility.PRIVATE), channel.limits(Visibility.PUBLIC));
+        return new Network(channel.id().value(), channel.limits(Visibility.PRIVATE), channel.limits(Visibility.PUBLIC));
     }
 
     Limits limits(Visibility visibility) {

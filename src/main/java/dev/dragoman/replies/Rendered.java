@@ -10,5 +10,4 @@ import java.util.List;
  * @param version   the published version that spoke; 0 for the file
  * @param variation the place of the variation in the template, from 0
  */
-public record Rendered(
-        String text, List<Choice> choices, String key, String language, int version, int variation) {}
+public record Rendered(String text, List<Choice> choices, String key, String language, int version, int variation) {}

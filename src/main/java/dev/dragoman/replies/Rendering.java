@@ -23,9 +23,8 @@ final class Rendering {
 
     /** Fills text and button titles; payloads stay as they are, since they may hold braces of their own. */
     Filled fill(Variation variation, Values values) {
-        List<Choice> choices = variation.buttons().stream()
-                .map(button -> fill(button, values))
-                .toList();
+        List<Choice> choices =
+                variation.buttons().stream().map(button -> fill(button, values)).toList();
         return new Filled(fill(variation.text(), values), choices);
     }
 

@@ -13,7 +13,10 @@ final class ResponsesYaml {
         String pad = " ".repeat(indent);
         StringBuilder out = new StringBuilder(pad).append(key).append(":\n");
         for (Variation variation : body.variations()) {
-            out.append(pad).append("  - text: ").append(quoted(variation.text())).append('\n');
+            out.append(pad)
+                    .append("  - text: ")
+                    .append(quoted(variation.text()))
+                    .append('\n');
             append(out, variation, pad + "    ");
         }
         return out.toString();
@@ -25,12 +28,16 @@ final class ResponsesYaml {
         }
         for (Button button : variation.buttons()) {
             out.append(pad).append("  - title: ").append(quoted(button.title())).append('\n');
-            out.append(pad).append("    payload: ").append(quoted(button.payload())).append('\n');
+            out.append(pad)
+                    .append("    payload: ")
+                    .append(quoted(button.payload()))
+                    .append('\n');
         }
         if (variation.channel() != null) {
             boolean plain = variation.channel().matches("[a-z][a-z0-9_-]*");
             out.append(pad).append("channel: ");
-            out.append(plain ? variation.channel() : quoted(variation.channel())).append('\n');
+            out.append(plain ? variation.channel() : quoted(variation.channel()))
+                    .append('\n');
         }
     }
 

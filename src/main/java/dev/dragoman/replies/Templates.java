@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -194,12 +193,13 @@ public class Templates {
         Optional<Version> first = published.find(template.in(sources.defaultLanguage()));
         Optional<Version> here = published.find(template);
         return first.isPresent()
-                && (here.isEmpty() || here.get().publishedSince().isBefore(first.get().publishedSince()));
+                && (here.isEmpty()
+                        || here.get().publishedSince().isBefore(first.get().publishedSince()));
     }
 
     private static Map<TemplateKey, Version> byTemplate(List<Version> versions) {
         return versions.stream()
-                .collect(Collectors.toMap(Version::template, Function.identity(), (older, newer) -> newer, TreeMap::new));
+                .collect(Collectors.toMap(Version::template, Function.identity(), (older, newer) -> newer));
     }
 
     /**
@@ -231,7 +231,7 @@ public class Templates {
                 : new Outcome.NotPublishable(blocking);
     }
 
-    /** Publishes an earlier version, or the file for 0, as a new one. Works whatever the checks say: a way back is. */
+    /** Publishes an earlier version, or the file for 0, as a new one. No check stands in its way. */
     public Outcome rollBack(TemplateKey template, int version, Author author, String reason) {
         return version(template, version)
                 .map(earlier -> publishing.rollBack(earlier, author, reason))

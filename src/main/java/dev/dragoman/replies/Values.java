@@ -36,8 +36,8 @@ record Values(Map<String, String> known, Map<String, Slot> slots, UnaryOperator<
             return "";
         }
         StringBuilder clean = new StringBuilder();
-        Foreign.text(raw).codePoints().filter(c -> !isDropped(c)).forEach(c -> clean.appendCodePoint(spaced(c)));
-        return Foreign.cut(clean.toString().strip(), LONGEST);
+        raw.codePoints().filter(c -> !isDropped(c)).forEach(c -> clean.appendCodePoint(spaced(c)));
+        return Foreign.cut(Foreign.text(clean.toString()).strip(), LONGEST);
     }
 
     private static boolean isDropped(int c) {

@@ -55,7 +55,9 @@ final class VersionTable {
                         .param("language", version.template().language())
                         .param("version", version.version())
                         .param("state", version.state().name())
-                        .param("body", Json.MAPPER.writeValueAsString(version.body().variations()))
+                        .param(
+                                "body",
+                                Json.MAPPER.writeValueAsString(version.body().variations()))
                         .param("author", idOf(version.author()))
                         .param("authorName", nameOf(version.author()))
                         .param("reason", version.reason())

@@ -42,8 +42,16 @@ public record WordDiff(int variation, List<Piece> pieces) {
         List<Piece> pieces = new ArrayList<>();
         DiffUtils.diff(words(before), words(after), new MyersDiffWithLinearSpace<>(), null, true)
                 .getDeltas()
-                .forEach(delta -> pieces.addAll(pieces(delta)));
+                .forEach(delta -> pieces(delta).forEach(piece -> add(pieces, piece)));
         return List.copyOf(pieces);
+    }
+
+    /** What goes stands before what comes in its place. */
+    private static void add(List<Piece> pieces, Piece piece) {
+        boolean swaps = piece.kind() == Kind.REMOVED
+                && !pieces.isEmpty()
+                && pieces.getLast().kind() == Kind.ADDED;
+        pieces.add(swaps ? pieces.size() - 1 : pieces.size(), piece);
     }
 
     private static List<Piece> pieces(AbstractDelta<String> delta) {

@@ -46,7 +46,9 @@ public record CallRow(
                 entry.request().toPrettyString(),
                 entry.status(),
                 entry.status() / 100 == 2,
-                entry.answer().isString() ? entry.answer().asString("") : entry.answer().toPrettyString(),
+                entry.answer().isString()
+                        ? entry.answer().asString("")
+                        : entry.answer().toPrettyString(),
                 entry.note());
     }
 
@@ -54,9 +56,10 @@ public record CallRow(
         JsonNode fields = entry.request();
         String edge = entry.path().substring(entry.path().lastIndexOf('/') + 1);
         return switch (edge) {
-            case "messages" -> fields.has("sender_action")
-                    ? "action"
-                    : fields.path("recipient").has("comment_id") ? "private-reply" : "message";
+            case "messages" ->
+                fields.has("sender_action")
+                        ? "action"
+                        : fields.path("recipient").has("comment_id") ? "private-reply" : "message";
             case "comments" -> entry.method().equals("GET") ? "reading" : "comment";
             case "likes" -> entry.method().equals("DELETE") ? "unlike" : "like";
             case "subscribed_apps" -> "subscription";
@@ -94,10 +97,7 @@ public record CallRow(
         if (entry.method().equals("GET")) {
             return "handshake";
         }
-        return ITEMS.stream()
-                .filter(item::has)
-                .findFirst()
-                .orElse(first.has("changes") ? "feed" : "other");
+        return ITEMS.stream().filter(item::has).findFirst().orElse(first.has("changes") ? "feed" : "other");
     }
 
     private static String toldDetail(JsonNode document) {
@@ -107,6 +107,8 @@ public record CallRow(
         String words = value.path("message").asString("");
         return value.isObject()
                 ? (verb + " " + words).strip()
-                : item.path("message").path("text").asString(item.path("postback").path("title").asString(""));
+                : item.path("message")
+                        .path("text")
+                        .asString(item.path("postback").path("title").asString(""));
     }
 }

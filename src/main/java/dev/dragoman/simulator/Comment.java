@@ -31,8 +31,15 @@ public record Comment(
         boolean removed,
         boolean answeredPrivately) {
 
-    static Comment of(String id, @Nullable String parent, int customer, String text, Instant at) {
-        return new Comment(id, parent, customer, text, at, false, false, Set.of(), false, false, false);
+    /** A comment directly under the post. */
+    static Comment of(String id, int customer, String text, Instant at) {
+        return new Comment(id, null, customer, text, at, false, false, Set.of(), false, false, false);
+    }
+
+    /** The same as an answer to another comment, or under the post when there is none. */
+    Comment under(@Nullable String other) {
+        return new Comment(
+                id, other, customer, text, at, hidden, likedByPage, likes, edited, removed, answeredPrivately);
     }
 
     /** Whether the page wrote it. */
@@ -41,8 +48,7 @@ public record Comment(
     }
 
     Comment hidden(boolean now) {
-        return new Comment(
-                id, parent, customer, text, at, now, likedByPage, likes, edited, removed, answeredPrivately);
+        return new Comment(id, parent, customer, text, at, now, likedByPage, likes, edited, removed, answeredPrivately);
     }
 
     Comment likedByPage(boolean now) {
@@ -55,7 +61,17 @@ public record Comment(
             now.remove(by);
         }
         return new Comment(
-                id, parent, customer, text, at, hidden, likedByPage, Set.copyOf(now), edited, removed, answeredPrivately);
+                id,
+                parent,
+                customer,
+                text,
+                at,
+                hidden,
+                likedByPage,
+                Set.copyOf(now),
+                edited,
+                removed,
+                answeredPrivately);
     }
 
     Comment edited(String newText) {
@@ -64,7 +80,8 @@ public record Comment(
     }
 
     Comment takenBack() {
-        return new Comment(id, parent, customer, "", at, hidden, likedByPage, Set.of(), edited, true, answeredPrivately);
+        return new Comment(
+                id, parent, customer, "", at, hidden, likedByPage, Set.of(), edited, true, answeredPrivately);
     }
 
     Comment withPrivateAnswer() {

@@ -17,8 +17,8 @@ public record CommentTree(Comment comment, List<CommentTree> replies) {
     private static List<CommentTree> below(@Nullable String parent, List<Comment> all, int depth) {
         return all.stream()
                 .filter(comment -> Objects.equals(comment.parent(), parent))
-                .map(comment -> new CommentTree(
-                        comment, depth == DEEPEST ? List.of() : below(comment.id(), all, depth + 1)))
+                .map(comment ->
+                        new CommentTree(comment, depth == DEEPEST ? List.of() : below(comment.id(), all, depth + 1)))
                 .toList();
     }
 }

@@ -38,7 +38,8 @@ final class Customer {
     }
 
     /** When they last wrote, pressed or reacted, which is what opens the page's reply window; null for never. */
-    @Nullable Instant heard() {
+    @Nullable
+    Instant heard() {
         return heard;
     }
 
@@ -46,7 +47,8 @@ final class Customer {
         heard = at;
     }
 
-    @Nullable Line line(String id) {
+    @Nullable
+    Line line(String id) {
         return lines.get(id);
     }
 

@@ -43,8 +43,10 @@ final class FeedEvents {
 
     /** A like of a comment by a customer, or by the page when the number is 0; {@code verb} is add or remove. */
     void liked(Comment comment, int by, String verb) {
-        ObjectNode value =
-                about(comment).put("item", "reaction").put("reaction_type", "like").put("verb", verb);
+        ObjectNode value = about(comment)
+                .put("item", "reaction")
+                .put("reaction_type", "like")
+                .put("verb", verb);
         author(value, by);
         deliver(value.put("created_time", network.now().getEpochSecond()));
     }

@@ -30,7 +30,9 @@ record GraphAnswer(int status, ObjectNode body) {
         if (subcode != 0) {
             error.put("error_subcode", subcode);
         }
-        error.put("fbtrace_id", "A" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+        error.put(
+                "fbtrace_id",
+                "A" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
         ObjectNode body = JSON.objectNode();
         body.set("error", error);
         return new GraphAnswer(code == 190 ? 401 : 400, body);

@@ -41,7 +41,9 @@ class GraphController {
         if (read.isEmpty()) {
             GraphAnswer refusal = GraphAnswer.wrongParameter("The body is no JSON object");
             note(request, JsonNodeFactory.instance.nullNode(), refusal.status(), refusal.body());
-            return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_JSON).body(bytes(refusal.body()));
+            return ResponseEntity.badRequest()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(bytes(refusal.body()));
         }
         GraphCall call = read.get();
         GraphAnswer answer = gate.refusal(call).orElseGet(() -> api.answer(call));
@@ -63,7 +65,9 @@ class GraphController {
         if (behaviour.failsAfterAccepting()) {
             note(request, call.fields(), 500, text("accepted, answered 500"));
             // No error body: such an answer comes from the edge, not from the application that did the work.
-            return ResponseEntity.internalServerError().contentType(MediaType.TEXT_PLAIN).body(new byte[0]);
+            return ResponseEntity.internalServerError()
+                    .contentType(MediaType.TEXT_PLAIN)
+                    .body(new byte[0]);
         }
         return answered(request, call, answer);
     }
@@ -74,7 +78,9 @@ class GraphController {
         return ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("X-App-Usage", gate.appUsage().toString())
-                .header("X-Business-Use-Case-Usage", gate.businessUsage(messenger).toString())
+                .header(
+                        "X-Business-Use-Case-Usage",
+                        gate.businessUsage(messenger).toString())
                 .body(bytes(answer.body()));
     }
 

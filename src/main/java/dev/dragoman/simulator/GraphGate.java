@@ -41,8 +41,7 @@ final class GraphGate {
         }
         if (behaviour.throttles()) {
             throttling = true;
-            return Optional.of(
-                    GraphAnswer.refused(613, 2534040, "Calls to this api have exceeded the rate limit."));
+            return Optional.of(GraphAnswer.refused(613, 2534040, "Calls to this api have exceeded the rate limit."));
         }
         if (calls > behaviour.now().callsPerHour()) {
             return Optional.of(tooMany(call.edge().equals("messages")));

@@ -17,12 +17,12 @@ final class GraphRequests {
 
     static final String ROOT = "/simulator/graph";
 
-    private static final int LONGEST_BODY = 1024 * 1024;
+    private static final int LONGEST_BODY = 64 * 1024;
     private static final String BEARER = "Bearer ";
 
     private GraphRequests() {}
 
-    /** The call; empty when its body is longer than 1 MB or no JSON object. */
+    /** The call; empty when its body is longer than 64 KB or no JSON object. */
     static Optional<GraphCall> read(HttpServletRequest request) throws IOException {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         request.getParameterMap().forEach((name, values) -> fields.set(name, value(values[0])));
@@ -38,8 +38,8 @@ final class GraphRequests {
         String parameter = fields.path("access_token").asString("");
         fields.remove("access_token");
         List<String> path = path(request);
-        return Optional.of(new GraphCall(
-                request.getMethod(), part(path, 0), part(path, 1), fields, token(request, parameter)));
+        return Optional.of(
+                new GraphCall(request.getMethod(), part(path, 0), part(path, 1), fields, token(request, parameter)));
     }
 
     private static @Nullable ObjectNode object(byte[] body) {
@@ -64,7 +64,8 @@ final class GraphRequests {
     }
 
     private static List<String> path(HttpServletRequest request) {
-        String below = request.getRequestURI().substring(request.getContextPath().length() + ROOT.length());
+        String below =
+                request.getRequestURI().substring(request.getContextPath().length() + ROOT.length());
         List<String> parts = new ArrayList<>(List.of(below.split("/")));
         parts.removeIf(String::isEmpty);
         if (!parts.isEmpty() && parts.getFirst().matches("v\\d{1,3}\\.\\d{1,3}")) {

@@ -105,9 +105,7 @@ final class MessageRules {
 
     private static Option option(Kind kind, JsonNode button, String payload) {
         return new Option(
-                kind,
-                button.path("title").asString(""),
-                button.path(payload).asString(""));
+                kind, button.path("title").asString(""), button.path(payload).asString(""));
     }
 
     /** The links of what came along. */

@@ -48,10 +48,7 @@ final class MessengerEvents {
                 customer,
                 at,
                 "postback",
-                JSON.objectNode()
-                        .put("mid", id)
-                        .put("title", button.title())
-                        .put("payload", button.payload()));
+                JSON.objectNode().put("mid", id).put("title", button.title()).put("payload", button.payload()));
     }
 
     void edited(Customer customer, Line line, Instant at) {
@@ -59,22 +56,19 @@ final class MessengerEvents {
                 customer,
                 at,
                 "message_edit",
-                JSON.objectNode()
-                        .put("mid", line.id())
-                        .put("text", line.text())
-                        .put("num_edit", line.edits()));
+                JSON.objectNode().put("mid", line.id()).put("text", line.text()).put("num_edit", line.edits()));
     }
 
     void withdrawn(Customer customer, String id, Instant at) {
-        fromCustomer(
-                customer, at, "message", JSON.objectNode().put("mid", id).put("is_deleted", true));
+        fromCustomer(customer, at, "message", JSON.objectNode().put("mid", id).put("is_deleted", true));
     }
 
     /** A reaction given, or taken back when {@code added} is false. */
     void reacted(Customer customer, Line line, boolean added, Instant at) {
         ObjectNode reaction = JSON.objectNode().put("mid", line.id()).put("action", added ? "react" : "unreact");
         if (added) {
-            reaction.put("emoji", line.reaction()).put("reaction", line.reaction().startsWith("\u2764") ? "love" : "other");
+            reaction.put("emoji", line.reaction())
+                    .put("reaction", line.reaction().startsWith("\u2764") ? "love" : "other");
         }
         fromCustomer(customer, at, "reaction", reaction);
     }

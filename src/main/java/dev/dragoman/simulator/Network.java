@@ -73,7 +73,8 @@ final class Network {
     }
 
     /** The customer the page knows by this id in Messenger. */
-    @Nullable Customer byPsid(String psid) {
+    @Nullable
+    Customer byPsid(String psid) {
         return customers.values().stream()
                 .filter(customer -> customer.psid().equals(psid))
                 .findFirst()
@@ -84,7 +85,8 @@ final class Network {
         return settings.pageId() + "_" + POST_NUMBER;
     }
 
-    @Nullable Comment comment(String id) {
+    @Nullable
+    Comment comment(String id) {
         return comments.get(id);
     }
 

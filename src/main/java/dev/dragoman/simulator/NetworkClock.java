@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The pretend networks' own clock: the house's time, put ahead to try what happens when a reply window closes. */
@@ -15,13 +14,8 @@ final class NetworkClock {
     private final Clock clock;
     private volatile Duration ahead = Duration.ZERO;
 
-    @Autowired
     NetworkClock(ObjectProvider<Clock> clocks) {
-        this(clocks.getIfUnique(Clock::systemUTC));
-    }
-
-    NetworkClock(Clock clock) {
-        this.clock = clock;
+        clock = clocks.getIfUnique(Clock::systemUTC);
     }
 
     Instant now() {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param payload  what the pressed button or quick reply carries
  */
 public record Play(
-        String act, int customer, @Nullable String target, @Nullable String text, @Nullable String payload) {
+        String act,
+        int customer,
+        @Nullable String target,
+        @Nullable String text,
+        @Nullable String payload) {
 
     static final int LONGEST_TEXT = 20_000;
 

@@ -17,9 +17,10 @@ final class SendPolicy {
     static Optional<GraphAnswer> refusal(GraphCall call, @Nullable Instant heard, Instant now, boolean humanApproved) {
         String type = call.text("messaging_type");
         return switch (type) {
-            case "", "RESPONSE", "UPDATE" -> call.text("tag").isEmpty()
-                    ? window(heard, now, WINDOW)
-                    : tagged(call.text("tag"), heard, now, humanApproved);
+            case "", "RESPONSE", "UPDATE" ->
+                call.text("tag").isEmpty()
+                        ? window(heard, now, WINDOW)
+                        : tagged(call.text("tag"), heard, now, humanApproved);
             case "MESSAGE_TAG" -> tagged(call.text("tag"), heard, now, humanApproved);
             default -> Optional.of(GraphAnswer.wrongParameter("Invalid messaging_type"));
         };
@@ -31,8 +32,8 @@ final class SendPolicy {
             return Optional.of(GraphAnswer.wrongParameter("Message tag is missing, unknown or no longer supported"));
         }
         if (!humanApproved) {
-            return Optional.of(GraphAnswer.refused(
-                    100, 2018276, "App requires human agent approval to use the HUMAN_AGENT tag"));
+            return Optional.of(
+                    GraphAnswer.refused(100, 2018276, "App requires human agent approval to use the HUMAN_AGENT tag"));
         }
         return window(heard, now, HUMAN_WINDOW);
     }

@@ -62,7 +62,8 @@ public class Simulator {
                 case "inbox" -> phone.answerFromInbox(customer, play.someWords());
                 case "comment" -> wall.comment(play.customer(), play.targetOr(""), play.someWords());
                 case "page-comment" -> wall.comment(0, play.targetOr(""), play.someWords());
-                case "press" -> phone.press(customer, line(customer, play), play.payload() == null ? "" : play.payload());
+                case "press" ->
+                    phone.press(customer, line(customer, play), play.payload() == null ? "" : play.payload());
                 default -> change(customer, play);
             };
         });

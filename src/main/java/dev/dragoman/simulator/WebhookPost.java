@@ -44,8 +44,7 @@ final class WebhookPost {
 
     /** The same with a signature of the caller's choice; an empty one is left out. */
     int send(JsonNode document, byte[] body, String signature, String note) {
-        Request.Builder request =
-                new Request.Builder().url(settings.webhook()).post(RequestBody.create(body, JSON));
+        Request.Builder request = new Request.Builder().url(settings.webhook()).post(RequestBody.create(body, JSON));
         if (!signature.isEmpty()) {
             request.header("X-Hub-Signature-256", signature);
         }

@@ -36,8 +36,8 @@ final class WebhookSender {
     private final Duration firstPause;
     private final LinkedBlockingQueue<ObjectNode> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger unsettled = new AtomicInteger();
-    private final ScheduledExecutorService retries =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("simulator-retries").factory());
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("simulator-retries").factory());
     private final Thread worker;
     private @Nullable Instant failingSince;
 
@@ -118,7 +118,8 @@ final class WebhookSender {
     }
 
     private void attempt(Delivery delivery, int number) {
-        boolean thanked = post.send(delivery.envelope(), delivery.body(), number == 1 ? "" : "attempt " + number) == 200;
+        boolean thanked =
+                post.send(delivery.envelope(), delivery.body(), number == 1 ? "" : "attempt " + number) == 200;
         remember(thanked);
         if (thanked || number == MOST_TRIES || retries.isShutdown()) {
             unsettled.addAndGet(-delivery.size());

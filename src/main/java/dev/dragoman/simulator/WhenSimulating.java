@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** Present only while {@code dragoman.simulator=true}. */
+/** Present only while {@code dragoman.simulator.enabled=true}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnProperty(name = "dragoman.simulator", havingValue = "true")
+@ConditionalOnProperty(name = "dragoman.simulator.enabled", havingValue = "true")
 @interface WhenSimulating {}

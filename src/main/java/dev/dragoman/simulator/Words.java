@@ -42,6 +42,8 @@ public final class Words {
 
     /** All keys, so that a test can compare the languages. */
     static List<String> keys(Locale locale) {
-        return Collections.list(new Words(locale).bundle.getKeys()).stream().sorted().toList();
+        return Collections.list(new Words(locale).bundle.getKeys()).stream()
+                .sorted()
+                .toList();
     }
 }

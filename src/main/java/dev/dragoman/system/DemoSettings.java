@@ -48,7 +48,7 @@ public class DemoSettings implements EnvironmentPostProcessor {
     private static Map<String, Object> demo(ConfigurableEnvironment environment) {
         Map<String, Object> demo = new HashMap<>();
         demo.put("dragoman.demo", "true");
-        demo.put("dragoman.simulator", "true");
+        demo.put("dragoman.simulator.enabled", "true");
         demo.put("server.address", "127.0.0.1");
         demo.put(FACEBOOK + "enabled", "true");
         demo.put(FACEBOOK + "app-id", "100000000000001");

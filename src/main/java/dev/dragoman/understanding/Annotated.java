@@ -65,7 +65,10 @@ record Annotated(Example example, Map<String, String> synonyms) {
                 boolean single = mark.group("one") != null;
                 JsonNode json = Json.MAPPER.readTree(mark.group(single ? "one" : "many"));
                 for (JsonNode one : single ? List.of(json) : json.values()) {
-                    @Nullable String value = one.path("value").isMissingNode() ? null : one.path("value").asString("");
+                    @Nullable
+                    String value = one.path("value").isMissingNode()
+                            ? null
+                            : one.path("value").asString("");
                     if (!add(one.path("entity").asString(""), value, words, start)) {
                         return false;
                     }

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Rasa's short form {@code /intent}, {@code /intent@0.9} or {@code /intent{"entity": "value"}}, as buttons send it. */
 final class Command {
 
-    private static final Pattern FORM =
-            Pattern.compile("/(?<intent>[^\\s/{}@]{1,100})(?:@[0-9.]{1,10})?\\s*(?<entities>\\{.{0,2000}\\})?", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile(
+            "/(?<intent>[^\\s/{}@]{1,100})(?:@[0-9.]{1,10})?\\s*(?<entities>\\{.{0,2000}\\})?", Pattern.DOTALL);
 
     private Command() {}
 

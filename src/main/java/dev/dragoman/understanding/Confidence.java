@@ -55,7 +55,9 @@ record Confidence(double temperature, double none) {
 
     private double surprise(Trial trial) {
         double[] shares = of(trial.margins());
-        double likely = trial.label() >= 0 ? shares[trial.label()] : 1 - Arrays.stream(shares).sum();
+        double likely = trial.label() >= 0
+                ? shares[trial.label()]
+                : 1 - Arrays.stream(shares).sum();
         return -Math.log(Math.max(likely, 1e-6));
     }
 }

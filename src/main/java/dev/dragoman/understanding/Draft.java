@@ -73,7 +73,10 @@ final class Draft {
             mistakes.add(
                     place,
                     "The same sentence stands under \"%s\" (%s, line %d)."
-                            .formatted(before.intent(), before.place().file(), before.place().line()),
+                            .formatted(
+                                    before.intent(),
+                                    before.place().file(),
+                                    before.place().line()),
                     "keep it under one intent.");
         }
     }
@@ -131,7 +134,10 @@ final class Draft {
     private void check() {
         declared.forEach((name, place) -> {
             if (!examples.containsKey(name)) {
-                mistakes.add(place, "The intent \"" + name + "\" has no examples.", "add sentences below nlu, or remove it.");
+                mistakes.add(
+                        place,
+                        "The intent \"" + name + "\" has no examples.",
+                        "add sentences below nlu, or remove it.");
             }
         });
         taughtAt.forEach((name, place) -> {
@@ -139,10 +145,17 @@ final class Draft {
                 mistakes.add(place, "The intent \"" + name + "\" is not declared.", "add it to the list \"intents:\".");
             }
         });
-        unknown(variables, slots.keySet(), "The variable {%s} is no slot.", "add it to slots in domain.yml, or mend its"
-                + " spelling.");
+        unknown(
+                variables,
+                slots.keySet(),
+                "The variable {%s} is no slot.",
+                "add it to slots in domain.yml, or mend its" + " spelling.");
         ruleIntents.removeIf(named -> RESERVED_NAMES.contains(named.name()));
-        unknown(ruleIntents, declared.keySet(), "The rule names the intent \"%s\" that is not declared.", "mend its spelling.");
+        unknown(
+                ruleIntents,
+                declared.keySet(),
+                "The rule names the intent \"%s\" that is not declared.",
+                "mend its spelling.");
         ruleActions.removeIf(named -> !named.name().startsWith("utter_"));
         unknown(ruleActions, responses.keySet(), "The rule says %s, which no response defines.", "add that response.");
     }

@@ -35,14 +35,13 @@ final class EmbeddedClassifier implements Classifier {
         if (learned == null) {
             throw new ClassifierUnavailable("nothing was taught in the language " + language);
         }
-        return new Classification(learned.model().classify(text), learned.entities().find(text));
+        return new Classification(
+                learned.model().classify(text), learned.entities().find(text));
     }
 
     /** How long learning took, over all languages. */
     Duration trainingTime() {
-        return languages.values().stream()
-                .map(it -> it.model().trainingTime())
-                .reduce(Duration.ZERO, Duration::plus);
+        return languages.values().stream().map(it -> it.model().trainingTime()).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The words of a language's examples, in lower case. */

@@ -25,7 +25,8 @@ final class EntityFinder {
         synonyms = knowledge.synonyms();
         for (EntityPattern pattern : knowledge.patterns()) {
             if (pattern.regex() != null) {
-                patterns.computeIfAbsent(pattern.entity(), it -> new ArrayList<>()).add(new SafePattern(pattern.regex()));
+                patterns.computeIfAbsent(pattern.entity(), it -> new ArrayList<>())
+                        .add(new SafePattern(pattern.regex()));
             }
             pattern.words().forEach(word -> phrase(word, pattern.entity(), "lookup"));
         }
@@ -34,7 +35,9 @@ final class EntityFinder {
                 .forEach(example -> example.entities()
                         .forEach(marked -> phrase(
                                 example.text().substring(marked.start(), marked.end()), marked.entity(), "example")));
-        phrases.values().forEach(list -> list.sort(Comparator.comparingInt((Phrase it) -> -it.text().length())));
+        phrases.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparingInt((Phrase it) -> -it.text().length())));
     }
 
     private void phrase(String text, String entity, String source) {
@@ -43,7 +46,9 @@ final class EntityFinder {
             var phrase = new Phrase(text.substring(first[0]).strip(), entity, source);
             List<Phrase> same = phrases.computeIfAbsent(
                     text.substring(first[0], first[1]).toLowerCase(Locale.ROOT), it -> new ArrayList<>());
-            if (same.stream().noneMatch(it -> it.text().equalsIgnoreCase(phrase.text()) && it.entity().equals(entity))) {
+            if (same.stream()
+                    .noneMatch(it -> it.text().equalsIgnoreCase(phrase.text())
+                            && it.entity().equals(entity))) {
                 same.add(phrase);
             }
         }
@@ -53,10 +58,10 @@ final class EntityFinder {
     List<Entity> find(String text) {
         String looked = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         List<Entity> found = new ArrayList<>();
-        patterns.forEach((entity, list) -> list.forEach(pattern -> pattern.find(looked)
-                .forEach(span -> found.add(entity(looked, entity, span, "regex")))));
+        patterns.forEach((entity, list) -> list.forEach(
+                pattern -> pattern.find(looked).forEach(span -> found.add(entity(looked, entity, span, "regex")))));
         words(looked, found);
-        found.sort(Comparator.comparingInt((Entity it) -> it.start() - it.end()).thenComparing(Entity::start));
+        found.sort(Comparator.comparingInt((Entity it) -> it.start() - it.end()).thenComparingInt(Entity::start));
         List<Entity> kept = new ArrayList<>();
         for (Entity one : found) {
             boolean free = kept.stream().noneMatch(it -> it.start() < one.end() && one.start() < it.end());
@@ -75,7 +80,8 @@ final class EntityFinder {
             for (Phrase phrase : phrases.getOrDefault(first, List.of())) {
                 int end = word[0] + phrase.text().length();
                 if (end <= text.length()
-                        && text.regionMatches(true, word[0], phrase.text(), 0, phrase.text().length())
+                        && text.regionMatches(
+                                true, word[0], phrase.text(), 0, phrase.text().length())
                         && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
                     found.add(entity(text, phrase.entity(), new int[] {word[0], end}, phrase.source()));
                 }

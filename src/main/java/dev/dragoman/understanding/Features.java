@@ -112,7 +112,8 @@ final class Features {
     }
 
     private static long[] characters(List<String> words) {
-        var runs = new long[words.stream().mapToInt(word -> (word.length() + 2) * 4).sum()];
+        var runs = new long
+                [words.stream().mapToInt(word -> (word.length() + 2) * 4).sum()];
         int filled = 0;
         for (String word : words) {
             String edged = " " + word + " ";

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells mood and urgency by short lists of words, capitals and exclamation marks. */
 final class Feelings {
 
-    private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "isn", "wasn", "don", "doesn", "didn", "nicht",
-            "kein", "keine", "keinen", "nie", "nichts");
+    private static final Set<String> NEGATIONS = Set.of(
+            "not", "no", "never", "isn", "wasn", "don", "doesn", "didn", "nicht", "kein", "keine", "keinen", "nie",
+            "nichts");
     private static final int LONGEST_PHRASE = 4;
 
     private final Map<Kind, Set<String>> lists;

@@ -50,8 +50,11 @@ final class IntentFile {
             case "rules" -> rules(node);
             default -> {
                 if (!PASSED_OVER.contains(key)) {
-                    file.wrong(node, "\"" + key + "\" is no section of a Rasa file.", "mend its spelling or remove it;"
-                            + " sections are version, intents, nlu, responses, rules, slots, entities.");
+                    file.wrong(
+                            node,
+                            "\"" + key + "\" is no section of a Rasa file.",
+                            "mend its spelling or remove it;"
+                                    + " sections are version, intents, nlu, responses, rules, slots, entities.");
                 }
             }
         }
@@ -98,12 +101,15 @@ final class IntentFile {
 
     private Variation variation(String name, Node item) {
         Map<String, Node> parts = file.map(item, "A variation of " + name);
-        String text = parts.containsKey("text") ? spoken(parts.get("text"), "The text").strip() : "";
+        String text = parts.containsKey("text")
+                ? spoken(parts.get("text"), "The text").strip()
+                : "";
         if (text.isEmpty()) {
             file.wrong(item, "A variation of " + name + " has no text.", "give it a text: \"...\".");
         }
         List<Button> buttons = new ArrayList<>();
-        if (parts.get("buttons") instanceof Node list) {
+        @Nullable Node list = parts.get("buttons");
+        if (list != null) {
             file.list(list, "\"buttons\"").forEach(button -> buttons.add(button(button)));
         }
         @Nullable Node channel = parts.get("channel");
@@ -132,10 +138,12 @@ final class IntentFile {
             @Nullable Node steps = file.map(rule, "A rule").get("steps");
             for (Node step : steps == null ? List.<Node>of() : file.list(steps, "\"steps\"")) {
                 Map<String, Node> parts = file.map(step, "A step");
-                if (parts.get("intent") instanceof Node intent) {
+                @Nullable Node intent = parts.get("intent");
+                if (intent != null) {
                     draft.ruleNames(file.text(intent, "The intent"), file.place(intent));
                 }
-                if (parts.get("action") instanceof Node action) {
+                @Nullable Node action = parts.get("action");
+                if (action != null) {
                     draft.ruleSays(file.text(action, "The action"), file.place(action));
                 }
             }

@@ -52,7 +52,8 @@ public final class IntentFiles {
         List<Knowledge> all = new ArrayList<>();
         languages.forEach((language, files) -> {
             var draft = new Draft(language, mistakes);
-            files.forEach((file, bytes) -> new IntentFile(new YamlFile("intents/" + file, mistakes), draft).read(bytes));
+            files.forEach(
+                    (file, bytes) -> new IntentFile(new YamlFile("intents/" + file, mistakes), draft).read(bytes));
             all.add(draft.finish());
         });
         mistakes.refuseIfAny();
@@ -62,7 +63,8 @@ public final class IntentFiles {
     private static Map<String, Map<String, byte[]>> beside(Path folder) throws IOException {
         Map<String, Map<String, byte[]>> found = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, 8)) {
-            for (Path path : paths.filter(Files::isRegularFile).limit(MOST_FILES).toList()) {
+            for (Path path :
+                    paths.filter(Files::isRegularFile).limit(MOST_FILES).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 int slash = name.indexOf('/');
                 if (slash > 0 && (name.endsWith(".yml") || name.endsWith(".yaml"))) {

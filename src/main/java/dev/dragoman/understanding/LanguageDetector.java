@@ -44,8 +44,8 @@ final class LanguageDetector {
         this.vocabulary = vocabulary;
         Set<Language> told = EnumSet.copyOf(COMMON);
         library.languages().forEach(language -> told.addAll(named(language)));
-        letters = CompletableFuture.supplyAsync(
-                () -> LanguageDetectorBuilder.fromLanguages(told.toArray(Language[]::new))
+        letters =
+                CompletableFuture.supplyAsync(() -> LanguageDetectorBuilder.fromLanguages(told.toArray(Language[]::new))
                         .withLowAccuracyMode()
                         .withMinimumRelativeDistance(0.1)
                         .withPreloadedLanguageModels()

@@ -17,7 +17,7 @@ final class Model {
 
     private static final int FOLDS = 3;
     /** From here on one fold says enough. */
-    private static final int MANY_EXAMPLES = 3000;
+    private static final int MANY_EXAMPLES = 1000;
 
     private static final int MOST_RANKED = 10;
     /** Held-out sentences are for telling intents apart, strange ones for knowing when none fits. */
@@ -90,7 +90,9 @@ final class Model {
         int tried = labels.length > MANY_EXAMPLES ? 1 : FOLDS;
         for (int held = 0; held < tried; held++) {
             int out = held;
-            int[] in = IntStream.range(0, labels.length).filter(i -> fold[i] != out).toArray();
+            int[] in = IntStream.range(0, labels.length)
+                    .filter(i -> fold[i] != out)
+                    .toArray();
             List<List<String>> seen = Arrays.stream(in).mapToObj(texts::get).toList();
             Features learned = Features.learn(seen);
             List<Sparse> examples = seen.stream().map(learned::of).toList();

@@ -29,11 +29,12 @@ final class NluSection {
     void read(Node node) {
         for (Node item : file.list(node, "\"nlu\"")) {
             Map<String, Node> block = file.map(item, "An item of \"nlu\"");
-            List<String> kinds =
-                    block.keySet().stream().filter(KINDS::contains).toList();
+            List<String> kinds = block.keySet().stream().filter(KINDS::contains).toList();
             if (kinds.size() != 1) {
-                file.wrong(item, "This item is not one of intent, synonym, regex or lookup.", "begin it with \"- intent:"
-                        + " name\".");
+                file.wrong(
+                        item,
+                        "This item is not one of intent, synonym, regex or lookup.",
+                        "begin it with \"- intent:" + " name\".");
                 continue;
             }
             refuseUnknown(block, kinds.getFirst());
@@ -51,27 +52,28 @@ final class NluSection {
 
     private void block(String kind, Map<String, Node> block, Node item) {
         String name = file.text(block.getOrDefault(kind, item), "The name");
-        List<Line> lines = block.get("examples") instanceof Node examples ? lines(examples) : List.of();
+        @Nullable Node examples = block.get("examples");
+        List<Line> lines = examples == null ? List.of() : lines(examples);
         switch (kind) {
             case "intent" -> intent(name, block, lines, item);
             case "synonym" -> lines.forEach(line -> draft.synonym(line.text(), name));
             case "regex" -> lines.forEach(line -> regex(name, line));
-            default -> draft.pattern(new EntityPattern(
-                    name, null, lines.stream().map(Line::text).toList()));
+            default ->
+                draft.pattern(new EntityPattern(
+                        name, null, lines.stream().map(Line::text).toList()));
         }
     }
 
     private void intent(String name, Map<String, Node> block, List<Line> lines, Node item) {
-        var marks = new Marks();
-        if (block.get("metadata") instanceof Node metadata) {
-            marks = marks(metadata);
-        }
-        draft.intent(name, marks, file.place(item));
+        @Nullable Node metadata = block.get("metadata");
+        draft.intent(name, metadata == null ? new Marks() : marks(metadata), file.place(item));
         for (Line line : lines) {
             @Nullable Annotated sentence = Annotated.read(line.text());
             if (sentence == null) {
-                file.wrong(line.number(), "The example has a broken annotation.", "write [text](entity), [text](entity:value)"
-                        + " or [text]{\"entity\": \"name\"}.");
+                file.wrong(
+                        line.number(),
+                        "The example has a broken annotation.",
+                        "write [text](entity), [text](entity:value)" + " or [text]{\"entity\": \"name\"}.");
             } else {
                 draft.example(name, sentence, new Place(file.name(), line.number()));
             }
@@ -83,7 +85,8 @@ final class NluSection {
         if (wrong == null) {
             draft.pattern(new EntityPattern(name, line.text(), List.of()));
         } else {
-            file.wrong(line.number(), "The regular expression " + wrong + ".", "write a simpler one, such as \\d{4,10}.");
+            file.wrong(
+                    line.number(), "The regular expression " + wrong + ".", "write a simpler one, such as \\d{4,10}.");
         }
     }
 
@@ -95,7 +98,8 @@ final class NluSection {
                 case "comment" -> marks.comment = comment(text, value);
                 case "handoff" -> marks.handoff = yes(text, value);
                 case "urgent" -> marks.urgent = yes(text, value);
-                default -> file.wrong(value, "The metadata \"" + key + "\" is not known.", "use comment, handoff or urgent.");
+                default ->
+                    file.wrong(value, "The metadata \"" + key + "\" is not known.", "use comment, handoff or urgent.");
             }
         });
         return marks;
@@ -132,7 +136,8 @@ final class NluSection {
                 line(parts[i].strip(), first + i, lines);
             }
         } else {
-            file.wrong(examples, "The examples are not a block of lines.", "write \"examples: |\" and lines with \"- \".");
+            file.wrong(
+                    examples, "The examples are not a block of lines.", "write \"examples: |\" and lines with \"- \".");
         }
         return lines;
     }
@@ -144,14 +149,17 @@ final class NluSection {
             return;
         }
         String sentence = file.text(text, "The text").strip();
-        lines.add(new Line(sentence.startsWith("- ") ? sentence.substring(2).strip() : sentence, file.place(text).line()));
+        lines.add(new Line(
+                sentence.startsWith("- ") ? sentence.substring(2).strip() : sentence,
+                file.place(text).line()));
     }
 
     private void line(String text, int number, List<Line> lines) {
         if (text.startsWith("-") && text.length() > 1) {
             lines.add(new Line(text.substring(1).strip(), number));
         } else if (!text.isEmpty()) {
-            file.wrong(number, "The line does not begin with \"- \".", "begin each example with \"- \" and a sentence.");
+            file.wrong(
+                    number, "The line does not begin with \"- \".", "begin each example with \"- \" and a sentence.");
         }
     }
 

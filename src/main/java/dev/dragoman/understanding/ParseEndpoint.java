@@ -69,10 +69,14 @@ class ParseEndpoint {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("text", heard.text());
         result.put("intent", intent(heard.intent(), heard.confidence()));
-        result.put("entities", heard.entities().stream().map(it -> entity(it, heard.text())).toList());
+        result.put(
+                "entities",
+                heard.entities().stream().map(it -> entity(it, heard.text())).toList());
         result.put(
                 "intent_ranking",
-                heard.ranking().stream().map(it -> intent(it.intent(), it.confidence())).toList());
+                heard.ranking().stream()
+                        .map(it -> intent(it.intent(), it.confidence()))
+                        .toList());
         return result;
     }
 

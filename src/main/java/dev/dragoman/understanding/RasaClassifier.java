@@ -66,7 +66,8 @@ final class RasaClassifier implements Classifier {
         }
         // A text that begins with a slash would be a command to Rasa.
         int skipped = 0;
-        while (skipped < text.length() && (text.charAt(skipped) == '/' || Character.isWhitespace(text.charAt(skipped)))) {
+        while (skipped < text.length()
+                && (text.charAt(skipped) == '/' || Character.isWhitespace(text.charAt(skipped)))) {
             skipped++;
         }
         String sent = CodePoints.first(LONGEST_TEXT, text.substring(skipped)).strip();
@@ -79,8 +80,8 @@ final class RasaClassifier implements Classifier {
 
     private static List<Entity> moved(List<Entity> entities, int by) {
         List<Entity> moved = new ArrayList<>();
-        entities.forEach(it ->
-                moved.add(new Entity(it.entity(), it.value(), it.start() + by, it.end() + by, it.extractor())));
+        entities.forEach(
+                it -> moved.add(new Entity(it.entity(), it.value(), it.start() + by, it.end() + by, it.extractor())));
         return List.copyOf(moved);
     }
 
@@ -134,7 +135,8 @@ final class RasaClassifier implements Classifier {
 
         private Classification guarded(String text) throws ClassifierUnavailable {
             if (!breaker.tryAcquirePermission()) {
-                throw new ClassifierUnavailable("Rasa failed " + FAILURES + " times in a row and is left alone for a while");
+                throw new ClassifierUnavailable(
+                        "Rasa failed " + FAILURES + " times in a row and is left alone for a while");
             }
             long start = System.nanoTime();
             try {
@@ -162,16 +164,19 @@ final class RasaClassifier implements Classifier {
                 throw new ClassifierUnavailable("Rasa did not answer within " + DEADLINE.toSeconds() + " s");
             } catch (IOException e) {
                 // The message of the exception may hold the address and with it the token.
-                throw new ClassifierUnavailable("Rasa cannot be reached (" + e.getClass().getSimpleName() + ")");
+                throw new ClassifierUnavailable(
+                        "Rasa cannot be reached (" + e.getClass().getSimpleName() + ")");
             }
         }
 
         private Classification answer(Response response, String text) throws ClassifierUnavailable, IOException {
             switch (response.code()) {
                 case 200 -> {}
-                case 401, 403 -> throw new ClassifierUnavailable("Rasa refuses our token (" + response.code()
-                        + "), see dragoman.rasa.token");
-                case 404 -> throw new ClassifierUnavailable("Rasa has no /model/parse (404), start it with --enable-api");
+                case 401, 403 ->
+                    throw new ClassifierUnavailable(
+                            "Rasa refuses our token (" + response.code() + "), see dragoman.rasa.token");
+                case 404 ->
+                    throw new ClassifierUnavailable("Rasa has no /model/parse (404), start it with --enable-api");
                 case 409 -> throw new ClassifierUnavailable("Rasa has loaded no model (409)");
                 default -> throw new ClassifierUnavailable("Rasa answered with status " + response.code());
             }

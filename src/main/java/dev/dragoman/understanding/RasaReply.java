@@ -91,6 +91,7 @@ final class RasaReply {
         String meant = value.isMissingNode() || value.isNull()
                 ? text.substring(start, end)
                 : value.isValueNode() ? value.asString() : value.toString();
-        return new Entity(name.asString(), meant, start, end, item.path("extractor").asString("rasa"));
+        return new Entity(
+                name.asString(), meant, start, end, item.path("extractor").asString("rasa"));
     }
 }

@@ -13,8 +13,8 @@ final class SafePattern {
     private static final int LONGEST = 500;
     private static final int STEPS = 200_000;
     /** A repeated group that itself repeats without end, such as {@code (a+)+}. */
-    private static final Pattern EXPLOSIVE =
-            Pattern.compile("\\((?:[^()\\\\]|\\\\.)*(?:[+*]|\\{\\d+,\\})(?:[^()\\\\]|\\\\.)*\\)(?:[+*]|\\{\\d+,\\d*\\})");
+    private static final Pattern EXPLOSIVE = Pattern.compile(
+            "\\((?:[^()\\\\]|\\\\.)*(?:[+*]|\\{\\d+,\\})(?:[^()\\\\]|\\\\.)*\\)(?:[+*]|\\{\\d+,\\d*\\})");
 
     private final Pattern pattern;
 
@@ -41,7 +41,7 @@ final class SafePattern {
     List<int[]> find(String text) {
         List<int[]> spans = new ArrayList<>();
         try {
-            Matcher matcher = pattern.matcher(new Metered(text, new int[] {STEPS}));
+            Matcher matcher = pattern.matcher(new Metered(text));
             while (matcher.find() && spans.size() < 50) {
                 if (matcher.end() > matcher.start()) {
                     spans.add(new int[] {matcher.start(), matcher.end()});
@@ -55,11 +55,18 @@ final class SafePattern {
     }
 
     /** A text that can be looked at only so often. */
-    private record Metered(String text, int[] left) implements CharSequence {
+    private static final class Metered implements CharSequence {
+
+        private final String text;
+        private int left = STEPS;
+
+        Metered(String text) {
+            this.text = text;
+        }
 
         @Override
         public char charAt(int index) {
-            if (left[0]-- <= 0) {
+            if (left-- <= 0) {
                 throw new TooMuchWork();
             }
             return text.charAt(index);
@@ -72,7 +79,7 @@ final class SafePattern {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Metered(text.substring(start, end), left);
+            return text.substring(start, end);
         }
 
         @Override

@@ -20,8 +20,12 @@ final class TypoRepair {
 
     TypoRepair(List<List<String>> texts) {
         texts.forEach(words -> words.forEach(word -> known.merge(word, 1, Integer::sum)));
-        known.keySet().stream().sorted().filter(TypoRepair::fits).forEach(word -> shortened(word)
-                .forEach(rest -> nearly.computeIfAbsent(rest, it -> new ArrayList<>(1)).add(word)));
+        known.keySet().stream()
+                .sorted()
+                .filter(TypoRepair::fits)
+                .forEach(word -> shortened(word)
+                        .forEach(rest -> nearly.computeIfAbsent(rest, it -> new ArrayList<>(1))
+                                .add(word)));
     }
 
     Set<String> known() {
@@ -69,7 +73,9 @@ final class TypoRepair {
     }
 
     private static boolean fits(String word) {
-        return word.length() >= SHORTEST && word.length() <= LONGEST && word.chars().allMatch(Character::isLetter);
+        return word.length() >= SHORTEST
+                && word.length() <= LONGEST
+                && word.chars().allMatch(Character::isLetter);
     }
 
     private static Set<String> shortened(String word) {
@@ -90,7 +96,9 @@ final class TypoRepair {
         String a = one.substring(start);
         String b = other.substring(start);
         if (a.length() != b.length()) {
-            return a.length() > b.length() ? a.substring(1).equals(b) : b.substring(1).equals(a);
+            return a.length() > b.length()
+                    ? a.substring(1).equals(b)
+                    : b.substring(1).equals(a);
         }
         boolean replaced = a.isEmpty() || a.substring(1).equals(b.substring(1));
         boolean swapped = a.length() >= 2

@@ -106,7 +106,8 @@ public final class Understander {
         try {
             return languages.detect(text, prior);
         } catch (RuntimeException e) {
-            LOG.warn("the language of a text could not be told: {}", e.getClass().getName());
+            LOG.warn(
+                    "the language of a text could not be told: {}", e.getClass().getName());
             return prior != null && library.speaks(prior) ? prior : library.defaultLanguage();
         }
     }
@@ -160,7 +161,8 @@ public final class Understander {
     private Understanding understanding(Heard heard, Classification found, String engine) {
         Feelings reader = feelings.get(heard.language());
         Feeling feeling = reader == null ? new Feeling(Mood.NEUTRAL, false) : reader.in(heard.text());
-        @Nullable Ranked best = found.ranking().isEmpty() ? null : found.ranking().getFirst();
+        @Nullable
+        Ranked best = found.ranking().isEmpty() ? null : found.ranking().getFirst();
         return new Understanding(
                 heard.text(),
                 heard.language(),

@@ -33,9 +33,13 @@ record UnderstandingSettings(
      * @param urls  servers by language
      * @param token the word the server must be given; never logged
      */
-    record Rasa(@Nullable String url, @DefaultValue Map<String, String> urls, @Nullable String token) {
+    record Rasa(
+            @Nullable String url,
+            @DefaultValue Map<String, String> urls,
+            @Nullable String token) {
 
-        @Nullable String urlFor(String language) {
+        @Nullable
+        String urlFor(String language) {
             @Nullable String own = urls.get(language);
             @Nullable String chosen = own == null || own.isBlank() ? url : own;
             return chosen == null || chosen.isBlank() ? null : chosen;

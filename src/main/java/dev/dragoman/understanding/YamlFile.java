@@ -55,11 +55,15 @@ final class YamlFile {
             mistakes.add(new Place(name, 1), "The file is not UTF-8 text.", "save it as UTF-8.");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            mistakes.add(new Place(name, line), "This is not YAML: " + e.getProblem() + ".", "check the indentation,"
-                    + " the colons and the quotes above this line.");
+            mistakes.add(
+                    new Place(name, line),
+                    "This is not YAML: " + e.getProblem() + ".",
+                    "check the indentation," + " the colons and the quotes above this line.");
         } catch (YAMLException e) {
-            mistakes.add(new Place(name, 1), "This is not YAML we accept: " + e.getMessage() + ".", "write plain YAML"
-                    + " without aliases and control characters.");
+            mistakes.add(
+                    new Place(name, 1),
+                    "This is not YAML we accept: " + e.getMessage() + ".",
+                    "write plain YAML" + " without aliases and control characters.");
         }
         return Map.of();
     }

@@ -18,7 +18,7 @@ class DemoSecurity {
 
     @Bean
     @Order(11)
-    SecurityFilterChain demoSecurity(HttpSecurity http) {
+    SecurityFilterChain demoDoor(HttpSecurity http) {
         return http.securityMatcher("/demo", "/demo/shop", "/demo/*.css", "/demo/*.js", "/demo/*.svg")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class StoreDeadline {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreDeadline.class);
-    private static final Duration PATIENCE = Duration.ofMillis(1800);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final int MOST_AT_ONCE = 512;
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();

@@ -32,7 +32,8 @@ record WebchatSettings(
         try {
             URI uri = URI.create(origin);
             String path = uri.getRawPath();
-            return List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null && path.isEmpty();
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null && path.isEmpty();
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }

@@ -42,7 +42,7 @@ class WebchatWeb {
 
     @Bean
     @Order(10)
-    SecurityFilterChain webchatSecurity(HttpSecurity http) {
+    SecurityFilterChain webchatDoor(HttpSecurity http) {
         return http.securityMatcher("/chat/**", "/widget.js")
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)

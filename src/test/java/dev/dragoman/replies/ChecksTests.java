@@ -4,8 +4,11 @@ import static dev.dragoman.replies.Samples.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Limits;
+import dev.dragoman.understanding.IntentFiles;
+import dev.dragoman.understanding.Knowledge;
 import dev.dragoman.understanding.Knowledge.Button;
 import dev.dragoman.understanding.Knowledge.Variation;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,8 +37,8 @@ class ChecksTests {
     @Test
     void blocksUnbalancedBracesAndEmptiness() {
         assertThat(check(GREET, said("a { b")))
-                .containsExactly(Problem.blocking(
-                        1, 2, "Variation 1 has a { that is never closed; write {{ for a brace."));
+                .containsExactly(
+                        Problem.blocking(1, 2, "Variation 1 has a { that is never closed; write {{ for a brace."));
         assertThat(check(GREET, said(" "))).containsExactly(Problem.blocking(1, 0, "Variation 1 is empty."));
         assertThat(check(GREET)).singleElement().matches(Problem::blocks);
     }
@@ -113,6 +116,21 @@ class ChecksTests {
                 .containsExactly(
                         "Variation 1 is for the channel elsewhere, which is not switched on.",
                         "No variation is for everywhere, so some networks would get nothing.");
+    }
+
+    @Test
+    void findsNothingAgainstTheShippedTemplates() {
+        List<Knowledge> knowledge = IntentFiles.read(Path.of("intents"));
+        var shipped = new Shipped(() -> knowledge);
+        var checks =
+                new Checks(shipped, new Rendering(), List.of(new Network("any", Limits.text(500), Limits.text(280))));
+
+        assertThat(shipped.templates())
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(checks.check(
+                                template,
+                                shipped.version(template).orElseThrow().body()))
+                        .noneMatch(Problem::blocks));
     }
 
     private static List<Problem> check(TemplateKey template, Variation... variations) {

@@ -104,13 +104,15 @@ class IntentTextTests {
 
         String changed = new IntentText("en/greet.yml", FILE).with("utter_greet", body);
 
-        assertThat(textOf("utter_greet", changed)).isEqualTo(body.variations().getFirst().text());
+        assertThat(textOf("utter_greet", changed))
+                .isEqualTo(body.variations().getFirst().text());
         assertThat(textOf("utter_bye", changed)).isEqualTo("Bye bye");
     }
 
     @Test
     void worksAtTheEndOfAFileWithoutALineEnd() {
-        String changed = new IntentText("en/a.yml", "responses:\n    utter_a:\n    - text: a").with("utter_a", Body.of("b"));
+        String changed =
+                new IntentText("en/a.yml", "responses:\n    utter_a:\n    - text: a").with("utter_a", Body.of("b"));
 
         assertThat(changed).isEqualTo("responses:\n    utter_a:\n      - text: \"b\"\n");
     }

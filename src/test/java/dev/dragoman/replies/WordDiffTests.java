@@ -40,7 +40,8 @@ class WordDiffTests {
     @Test
     void comparesChannelsAndButtonsToo() {
         var before = new Body(List.of(Samples.said("Hi")));
-        var after = new Body(List.of(new Variation("Hi", List.of(new Button("Go", "/go")), "roomy"), Samples.said("Ho")));
+        var after =
+                new Body(List.of(new Variation("Hi", List.of(new Button("Go", "/go")), "roomy"), Samples.said("Ho")));
 
         List<WordDiff> diff = WordDiff.between(before, after);
 

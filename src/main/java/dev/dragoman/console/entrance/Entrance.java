@@ -40,7 +40,7 @@ class Entrance {
     };
 
     /** What programs post without ever having seen a page of ours. */
-    private static final String[] WITHOUT_CSRF = {"/webhooks/**", "/chat/**", "/model/**", "/simulator/graph/**"};
+    private static final String[] WITHOUT_CSRF = {"/webhooks/**", "/chat/**", "/model/**", "/simulator/graph/**", "/simulator/control/**"};
 
     @Bean
     SecurityFilterChain door(HttpSecurity http, ShellSettings settings, Staff staff) throws Exception {

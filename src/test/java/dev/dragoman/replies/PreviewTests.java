@@ -1,0 +1,77 @@
+package dev.dragoman.replies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dragoman.RealPostgres;
+import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Choice;
+import dev.dragoman.message.Visibility;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@RealPostgres
+class PreviewTests {
+
+    private static final TemplateKey GREET = new TemplateKey("utter_greet", "en");
+    private static final TemplateKey TRACK = new TemplateKey("utter_track_order", "en");
+
+    private final Templates templates;
+
+    PreviewTests(JdbcClient jdbc, TransactionTemplate transaction) {
+        var sources = new Sources(Samples::knowledge, () -> Samples.NETWORKS, Map::of, "en");
+        templates = new Templates(sources, jdbc, transaction, Clock.systemUTC());
+    }
+
+    @Test
+    void previewsByteForByteWhatIsSent() {
+        Map<String, String> variables = Map.of("order_number", "{customer_name} ".repeat(60), "customer_name", "Ada");
+        for (Network network : Samples.NETWORKS) {
+            for (Visibility visibility : Visibility.values()) {
+                for (long seed = 0; seed < 20; seed++) {
+                    var template = seed % 2 == 0 ? TRACK : GREET;
+                    var request = new Request(template, new ChannelId(network.name()), visibility, variables, seed);
+                    Rendered sent = templates.render(request).orElseThrow();
+                    Body body = templates.speaking(template).orElseThrow().body();
+
+                    List<Preview> previews = templates.preview(body, request);
+
+                    assertThat(previews)
+                            .filteredOn(preview -> preview.variation() == sent.variation())
+                            .extracting(Preview::fitted)
+                            .containsExactly(Fitting.fit(sent, network.limits(visibility)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void previewsLengthAndNumberedList() {
+        Body body = templates.version(TRACK, 0).orElseThrow().body();
+
+        List<Preview> bare = templates.preview(body, privately("bare"));
+        List<Preview> anywhere = templates.preview(body, privately("elsewhere"));
+
+        assertThat(bare.getFirst())
+                .isEqualTo(new Preview(
+                        0, new Fitted("Order: not known.\n\n1. Talk to a person", List.of()), 38, 100, "characters"));
+        assertThat(anywhere.getFirst().fitted().choices())
+                .containsExactly(new Choice("Talk to a person", "/talk_to_a_person"));
+    }
+
+    @Test
+    void offersVariablesWithSamplesFromTheExamples() {
+        assertThat(templates.variables("en"))
+                .containsExactly(
+                        new Variable("bare", null, ""),
+                        new Variable("customer_name", "there", "Maximiliane Hohenstein-Lindenberg"),
+                        new Variable("order_number", "not known", "not known"));
+    }
+
+    private static Request privately(String channel) {
+        return new Request(TRACK, new ChannelId(channel), Visibility.PRIVATE, Map.of(), 1);
+    }
+}
