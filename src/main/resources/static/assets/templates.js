@@ -22,12 +22,11 @@ function search() {
 filter?.addEventListener('input', search);
 if (filter?.value) search();
 
+const CHOSEN = '[aria-selected="true"]';
 let list = null;
 let field = null;
 
 const offered = () => [...list.children].filter(option => !option.hidden);
-const chosen = () => list?.querySelector('[aria-selected="true"]');
-
 /** What was typed after the last brace before the caret; null where no variable is being written. */
 function typed() {
   return /\{([\w.-]*)$/.exec(field.value.slice(0, field.selectionStart))?.[1] ?? null;
@@ -78,9 +77,9 @@ function walk(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) {
     const all = offered();
-    choose(all[(all.indexOf(chosen()) + step + all.length) % all.length]);
+    choose(all[(all.indexOf(list.querySelector(CHOSEN)) + step + all.length) % all.length]);
   } else if (event.key === 'Enter' || event.key === 'Tab') {
-    insert(chosen());
+    insert(list.querySelector(CHOSEN));
   } else if (event.key === 'Escape') {
     close();
   } else {
@@ -104,16 +103,15 @@ editor?.addEventListener('submit', () => delete editor.dataset.changed);
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-insert]');
   if (button) {
-    const target = document.getElementById(button.dataset.insert);
-    target.focus();
-    offer(target, '');
+    document.getElementById(button.dataset.insert).focus();
+    offer(document.activeElement, '');
   }
   const place = event.target.closest('[data-offset]');
   const text = place && document.getElementById(place.hash.slice(1));
   if (text) {
     event.preventDefault();
     text.focus();
-    text.setSelectionRange(Number(place.dataset.offset), Number(place.dataset.offset));
+    text.setSelectionRange(place.dataset.offset, place.dataset.offset);
   }
 });
 document.addEventListener('htmx:afterSettle', event => {

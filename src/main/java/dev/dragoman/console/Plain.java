@@ -2,9 +2,12 @@ package dev.dragoman.console;
 
 import dev.dragoman.channels.Limits;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Limits of networks in plain words. */
+/** Limits and health in plain words. */
 public final class Plain {
 
     private Plain() {}
@@ -26,6 +29,25 @@ public final class Plain {
     /** Whether there is such a limit at all. */
     public static boolean closes(Limits limits) {
         return limits.window() != null || limits.personWindow() != null;
+    }
+
+    /** A detail of a health report: its name, and what it says. */
+    public static String fact(Screen screen, String name) {
+        String key = "channels.fact." + name;
+        String said = screen.say(key);
+        return said.equals(key) ? name : said;
+    }
+
+    /** Lists and maps of a health report without the brackets of programs. */
+    public static String value(Object value) {
+        return switch (value) {
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+            case Collection<?> all -> all.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            default -> String.valueOf(value);
+        };
     }
 
     private static String span(Screen screen, @Nullable Duration window) {

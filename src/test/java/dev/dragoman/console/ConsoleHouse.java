@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.util.FileSystemUtils;
 
-/** The console alone on a real server and a real database. */
+/** The console and the modules whose doors it uses, on a real server and a real database; no messages move. */
 public final class ConsoleHouse implements AutoCloseable {
 
     private final Path data;
@@ -72,7 +72,17 @@ public final class ConsoleHouse implements AutoCloseable {
     @SpringBootConfiguration
     @EnableAutoConfiguration(
             excludeName = {"org.apache.camel.spring.boot.CamelAutoConfiguration"})
-    @ConfigurationPropertiesScan("dev.dragoman.console")
-    @ComponentScan({"dev.dragoman.console", "dev.dragoman.staff", "dev.dragoman.system"})
+    @ConfigurationPropertiesScan({"dev.dragoman.console", "dev.dragoman.channels", "dev.dragoman.understanding"})
+    @ComponentScan({
+        "dev.dragoman.console",
+        "dev.dragoman.staff",
+        "dev.dragoman.system",
+        "dev.dragoman.bus",
+        "dev.dragoman.channels",
+        "dev.dragoman.conversations",
+        "dev.dragoman.delivery",
+        "dev.dragoman.replies",
+        "dev.dragoman.understanding"
+    })
     static class Rooms {}
 }
