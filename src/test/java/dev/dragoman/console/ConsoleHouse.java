@@ -31,7 +31,8 @@ public final class ConsoleHouse implements AutoCloseable {
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--server.address=127.0.0.1",
-                    "--dragoman.data=" + data));
+                    "--dragoman.data=" + data,
+                    "--dragoman.channels.facebook.enabled=false"));
             for (String setting : settings) {
                 arguments.add("--" + setting);
             }
