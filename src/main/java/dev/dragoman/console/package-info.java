@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "staff", "system", "message", "channels", "conversations", "understanding", "replies", "delivery",
+            "staff", "system", "message", "channels", "bus", "conversations", "understanding", "replies", "delivery",
             "handoff", "flow"
         })
 @NullMarked
