@@ -89,8 +89,11 @@ class TemplatePage {
             @RequestParam Map<String, String> fields,
             Screen screen) {
         Sent sent = new Sent(shelf.find(key, lang, screen), TemplateForm.of(fields));
-        return answer(sent, screen, "saved", body ->
-                templates.saveDraft(sent.template(), sent.form.seen(), body, Editing.author(screen.agent())));
+        return answer(
+                sent,
+                screen,
+                "saved",
+                body -> templates.saveDraft(sent.template(), sent.form.seen(), body, Editing.author(screen.agent())));
     }
 
     @PostMapping("/templates/{key}/draft/discarded")
@@ -113,8 +116,8 @@ class TemplatePage {
         if (sent.form.reason().isEmpty()) {
             return refuse(sent, screen, "editor.refused.reason", List.of());
         }
-        return answer(sent, screen, "published", body ->
-                editing.publish(screen.agent(), sent.template(), body, sent.form));
+        return answer(
+                sent, screen, "published", body -> editing.publish(screen.agent(), sent.template(), body, sent.form));
     }
 
     private interface Verb {

@@ -18,7 +18,14 @@ public enum TestCustomer {
     private static final String NAME = "customer_name";
     /** Where the files mention no value of their own. */
     private static final Map<String, String> TYPICAL = Map.of(
-            NAME, "Anna Sommer", "order_number", "WL-2041788", "email", "anna.sommer@example.org", "product", "Trek 45");
+            NAME,
+            "Anna Sommer",
+            "order_number",
+            "WL-2041788",
+            "email",
+            "anna.sommer@example.org",
+            "product",
+            "Trek 45");
 
     private static final String LONGEST_NAME =
             "Prof. Dr. Maximiliane-Alexandrina Freifrau von und zu Hohenstein-Lindenberg-Oberwiesenthal";
@@ -44,7 +51,8 @@ public enum TestCustomer {
     }
 
     private static String typical(Variable variable) {
-        boolean mentioned = !variable.sample().equals(variable.fallback()) && !variable.name().equals(NAME);
+        boolean mentioned = !variable.sample().equals(variable.fallback())
+                && !variable.name().equals(NAME);
         return mentioned ? variable.sample() : TYPICAL.getOrDefault(variable.name(), variable.sample());
     }
 
