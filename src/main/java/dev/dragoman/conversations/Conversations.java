@@ -4,6 +4,7 @@ import dev.dragoman.message.Address;
 import dev.dragoman.message.Inbound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,14 @@ public class Conversations {
                 .param("id", conversation.value())
                 .query(ConversationRows::conversation)
                 .optional();
+    }
+
+    /** These conversations in one read, in no order; ids nobody knows are left out. */
+    public List<Conversation> findAll(Collection<ConversationId> ids) {
+        return jdbc.sql("select %s from conversation where id = any (:ids::uuid[])".formatted(ConversationRows.COLUMNS))
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(ConversationRows::conversation)
+                .list();
     }
 
     /** Who owns these conversations; none of them changes hands before the running transaction ends. */
