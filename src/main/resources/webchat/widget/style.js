@@ -76,6 +76,7 @@ button{cursor:pointer;touch-action:manipulation}
 .field{flex:1;min-inline-size:0;min-block-size:44px;max-block-size:140px;resize:none;padding:10px 14px;
   border:1px solid var(--strong);border-radius:14px;background:var(--panel);font-size:16px;line-height:1.4;
   appearance:none;field-sizing:content;unicode-bidi:plaintext}
+.field:placeholder-shown{direction:inherit;unicode-bidi:normal}
 .field::placeholder{color:var(--second);opacity:1}
 .field:focus-visible{outline-offset:0;box-shadow:none}
 .send{background:var(--accent);color:var(--on)}
