@@ -7,6 +7,7 @@ import dev.dragoman.replies.Outcome;
 import dev.dragoman.replies.Problem;
 import dev.dragoman.replies.TemplateKey;
 import dev.dragoman.replies.Templates;
+import dev.dragoman.replies.Variable;
 import dev.dragoman.replies.Version;
 import dev.dragoman.understanding.Knowledge.Variation;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +188,9 @@ class TemplatePage {
                 template.language(),
                 found.languages(),
                 templates.networks().stream().map(Network::name).toList(),
-                templates.variables(template.language()),
+                templates.variables(template.language()).stream()
+                        .map(it -> new Variable(it.name(), it.fallback(), TestCustomer.typical(it)))
+                        .toList(),
                 templates.speaking(template).orElse(null),
                 templates.draft(template).orElse(null),
                 found.here().outdated(),

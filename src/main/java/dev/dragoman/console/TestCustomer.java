@@ -50,7 +50,8 @@ public enum TestCustomer {
         return values;
     }
 
-    private static String typical(Variable variable) {
+    /** What a customer about whom everything is known has for a variable. */
+    static String typical(Variable variable) {
         boolean mentioned = !variable.sample().equals(variable.fallback())
                 && !variable.name().equals(NAME);
         return mentioned ? variable.sample() : TYPICAL.getOrDefault(variable.name(), variable.sample());
