@@ -32,16 +32,11 @@ public final class ConsoleHouse implements AutoCloseable {
     public static ConsoleHouse open(String... settings) {
         try {
             Path data = Files.createTempDirectory("dragoman-console");
-<<<<<<< HEAD
-            List<String> arguments = new ArrayList<>(
-                    List.of("--server.port=0", "--server.address=127.0.0.1", "--dragoman.data=" + data));
-=======
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--server.address=127.0.0.1",
                     "--dragoman.data=" + data,
                     "--dragoman.channels.facebook.enabled=false"));
->>>>>>> editor
             for (String setting : settings) {
                 arguments.add("--" + setting);
             }
