@@ -2,6 +2,7 @@ package dev.dragoman.bus;
 
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +88,7 @@ public class Bus {
     /** What stands in quarantine and was not settled, newest first, at most 200. */
     public List<Quarantined> quarantined() {
         return jdbc.sql("""
-                select id, at, channel, what, reason from quarantine
+                select id, at, channel, what, reason, octet_length(body) as bytes from quarantine
                  where settled_at is null order by id desc limit 200
                 """)
                 .query(Quarantined.class)
@@ -104,8 +105,9 @@ public class Bus {
                 """).query(Backlog.class).single());
     }
 
-    /** A proven request or an event that nobody could work on. */
-    public record Quarantined(long id, java.time.OffsetDateTime at, String channel, String what, String reason) {}
+    /** A proven request or an event that nobody could work on; {@code bytes} is the size of what is kept of it. */
+    public record Quarantined(
+            long id, OffsetDateTime at, String channel, String what, String reason, int bytes) {}
 
     /** What the log still owes. */
     public record Backlog(long waiting, long parked, long quarantined) {}

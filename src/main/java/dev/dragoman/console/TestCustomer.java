@@ -28,7 +28,7 @@ public enum TestCustomer {
             "Trek 45");
 
     private static final String LONGEST_NAME =
-            "Prof. Dr. Maximiliane-Alexandrina Freifrau von und zu Hohenstein-Lindenberg-Oberwiesenthal";
+            "A Customer Whose Name Is So Long That It Hardly Fits Into Any Line-Of-Text-Anywhere";
 
     static TestCustomer of(String name) {
         for (TestCustomer customer : values()) {
