@@ -1,6 +1,7 @@
 package dev.dragoman.bus;
 
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -58,7 +59,7 @@ public class Bus {
         jdbc.sql("insert into quarantine (channel, what, reason, body) values (:channel, :what, :reason, :body)")
                 .param("channel", channel)
                 .param("what", what)
-                .param("reason", why)
+                .param("reason", Foreign.text(why))
                 .param("body", body)
                 .update();
     }
@@ -90,9 +91,7 @@ public class Bus {
         return jdbc.sql("""
                 select id, at, channel, what, reason, octet_length(body) as bytes from quarantine
                  where settled_at is null order by id desc limit 200
-                """)
-                .query(Quarantined.class)
-                .list();
+                """).query(Quarantined.class).list();
     }
 
     /** How many events wait to be filed, and how many of them are parked. */
