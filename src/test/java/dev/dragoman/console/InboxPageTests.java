@@ -76,7 +76,7 @@ class InboxPageTests {
 
         String page = admin.get("/inbox/open/" + id).body();
 
-        assertThat(page).contains("&lt;script>alert(").doesNotContain("<script>alert", "<img src=x");
+        assertThat(page).contains("&lt;script&gt;alert(").doesNotContain("<script>alert", "<img src=x");
     }
 
     @Test

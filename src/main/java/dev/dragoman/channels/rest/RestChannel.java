@@ -5,6 +5,7 @@ import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
@@ -122,17 +123,9 @@ public class RestChannel implements Channel {
             return Map.of();
         }
         if (say.choices().size() > LIMITS.choices()) {
-            return message(outbound.address(), numbered(say), List.of());
+            return message(outbound.address(), say.text() + NumberedList.of(say.choices()), List.of());
         }
         return message(outbound.address(), say.text(), say.choices());
-    }
-
-    private static String numbered(Act.Say say) {
-        var text = new StringBuilder(say.text());
-        for (int i = 0; i < say.choices().size(); i++) {
-            text.append('\n').append(i + 1).append(". ").append(say.choices().get(i).title());
-        }
-        return text.toString();
     }
 
     private static Map<String, Object> message(Address address, String text, List<Choice> choices) {
