@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 /** The borders of the house. */
 class ArchitectureTests {
@@ -26,12 +25,6 @@ class ArchitectureTests {
     @Test
     void keepsTheModulesApart() {
         MODULES.verify();
-    }
-
-    @Test
-    void drawsTheModules() {
-        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("docs/modules"))
-                .writeModuleCanvases();
     }
 
     @Test
@@ -51,7 +44,8 @@ class ArchitectureTests {
                 .that(are("networks other than the shared family of Meta", "dev.dragoman.channels.meta"))
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAPackage("dev.dragoman.channels.."), resideInAPackage("dev.dragoman.channels.meta.."))
+                .ignoreDependency(
+                        resideInAPackage("dev.dragoman.channels.."), resideInAPackage("dev.dragoman.channels.meta.."))
                 .check(HOUSE);
     }
 
@@ -98,6 +92,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("okhttp3.OkHttpClient$Builder")
                 .check(HOUSE.that(DescribedPredicate.describe(
-                        "but NetworkClient", type -> !type.getName().startsWith("dev.dragoman.channels.NetworkClient"))));
+                        "but NetworkClient",
+                        type -> !type.getName().startsWith("dev.dragoman.channels.NetworkClient"))));
     }
 }
