@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dragoman.conversations.Conversations.Holder;
-import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.conversations.Owner;
+import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.handoff.AlreadyClaimed;
 import dev.dragoman.simulator.Line;
 import java.util.List;
@@ -64,8 +64,9 @@ class HandoffJourneyTests extends JourneyHouse {
     void sendsAPersonsReplyAheadOfTheBots() {
         network.change(Map.of("throttle", 1));
         network.write(customer, "Where is my parcel 4711?");
-        waitFor("the bot's reply waits", () -> sends(privateTalk(customer)).stream()
-                .anyMatch(send -> send.reason() != null));
+        waitFor(
+                "the bot's reply waits",
+                () -> sends(privateTalk(customer)).stream().anyMatch(send -> send.reason() != null));
 
         desk.reply(privateTalk(customer).id(), ANNA, UUID.randomUUID(), "I have found your parcel.");
 
