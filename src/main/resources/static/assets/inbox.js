@@ -1,7 +1,8 @@
 // The inbox: opens conversations beside the list, and reads list and thread again when something has changed.
-import { csrf, localTimes } from './app.js';
+import { localTimes } from './app.js';
 import { eventsAfter } from './live.js';
-import { swap, parse } from './inbox-swap.js';
+import { swap } from './inbox-swap.js';
+import { oneAtATime, read } from './inbox-read.js';
 import { openComposer, threadChanged } from './inbox-composer.js';
 import { followLog, keepPlace } from './inbox-log.js';
 import { listenToKeys } from './inbox-keys.js';
@@ -15,35 +16,13 @@ const rows = () => [...document.querySelectorAll('#rows .row')];
 const opened = () => document.querySelector('.thread')?.dataset.conversation ?? '';
 const fail = shown => { byId('failed').hidden = !shown; };
 
-async function read(address, options = {}) {
-  const response = await fetch(address, { ...options, headers: { ...csrf(), 'HX-Request': 'true' } });
-  if (response.redirected || !(response.ok || response.status === 422)) throw new Error(String(response.status));
-  return { page: parse(await response.text()), ok: response.ok };
-}
-
-/** At most one reading at a time; whoever asks meanwhile gets one more. */
-function oneAtATime(work) {
-  let running = false;
-  let again = false;
-  return async () => {
-    again = true;
-    if (running) return;
-    running = true;
-    while (again) {
-      again = false;
-      await work().catch(() => {});
-    }
-    running = false;
-  };
-}
-
 const readList = oneAtATime(async () => {
   const { page } = await read(`/inbox/${byId('rows').dataset.view}/rows?open=${opened()}`);
   swap(page, LIST);
   mark();
 });
 
-export const readThread = oneAtATime(async () => {
+const readThread = oneAtATime(async () => {
   const id = opened();
   if (!id) return;
   const { page } = await read(`/inbox/conversations/${id}/thread`);

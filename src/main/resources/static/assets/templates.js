@@ -23,8 +23,7 @@ filter?.addEventListener('input', search);
 if (filter?.value) search();
 
 const CHOSEN = '[aria-selected="true"]';
-let list = null;
-let field = null;
+let list = null, field = null;
 
 const offered = () => [...list.children].filter(option => !option.hidden);
 /** What was typed after the last brace before the caret; null where no variable is being written. */

@@ -78,7 +78,8 @@ class ChannelsPage {
                 channel.limits(Visibility.PUBLIC),
                 channel.proof(),
                 channel.accounts().stream()
-                        .map(account -> new NetworkState.Account(account, paused.get(account.id().value())))
+                        .map(account -> new NetworkState.Account(
+                                account, paused.get(account.id().value())))
                         .toList());
     }
 
@@ -94,7 +95,8 @@ class ChannelsPage {
                 .map(settings -> settings == null ? "" : settings.value())
                 .filter(prefix -> prefix.startsWith(SETTINGS))
                 .map(prefix -> prefix.substring(SETTINGS.length()))
-                .filter(id -> channels.all().stream().noneMatch(channel -> channel.id().value().equals(id)))
+                .filter(id -> channels.all().stream()
+                        .noneMatch(channel -> channel.id().value().equals(id)))
                 .sorted()
                 .toList();
     }

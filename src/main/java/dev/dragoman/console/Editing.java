@@ -41,7 +41,8 @@ class Editing {
         return allOrNothing(agent, "template.publish", () -> {
             Optional<Version> open = templates
                     .draft(template)
-                    .filter(draft -> draft.version() == form.seen() && draft.body().equals(body));
+                    .filter(draft ->
+                            draft.version() == form.seen() && draft.body().equals(body));
             Outcome draft = open.<Outcome>map(Outcome.Stored::new)
                     .orElseGet(() -> templates.saveDraft(template, form.seen(), body, author(agent)));
             return draft instanceof Outcome.Stored stored

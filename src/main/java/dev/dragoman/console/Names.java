@@ -29,7 +29,8 @@ public final class Names {
 
     /** A number as the page's language writes it. */
     public static String number(Screen screen, long number) {
-        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(screen.language())).format(number);
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(screen.language()))
+                .format(number);
     }
 
     private static String sentence(String id) {
@@ -37,8 +38,6 @@ public final class Names {
     }
 
     private static String capital(String words) {
-        return words.isEmpty()
-                ? words
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

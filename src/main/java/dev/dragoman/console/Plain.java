@@ -55,8 +55,6 @@ public final class Plain {
             return screen.say("channels.always");
         }
         boolean days = window.toHours() % 24 == 0 && window.toDays() > 1;
-        return days
-                ? screen.count("channels.days", window.toDays())
-                : screen.count("channels.hours", window.toHours());
+        return days ? screen.count("channels.days", window.toDays()) : screen.count("channels.hours", window.toHours());
     }
 }

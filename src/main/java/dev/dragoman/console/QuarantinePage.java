@@ -24,8 +24,6 @@ class QuarantinePage {
     @GetMapping("/settings/quarantine")
     View list(Screen screen) {
         return pages.show(
-                "console/quarantine.jte",
-                screen,
-                Map.of("quarantined", bus.quarantined(), "sends", outbox.doubtful()));
+                "console/quarantine.jte", screen, Map.of("quarantined", bus.quarantined(), "sends", outbox.doubtful()));
     }
 }

@@ -42,9 +42,8 @@ class Shelf {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(Shelf::missing);
-        List<String> languages = summary.languages().stream()
-                .map(Summary.InLanguage::language)
-                .toList();
+        List<String> languages =
+                summary.languages().stream().map(Summary.InLanguage::language).toList();
         String wanted = language == null ? screen.language() : language;
         if (!languages.contains(wanted) && (language != null || languages.isEmpty())) {
             throw missing();

@@ -63,7 +63,9 @@ class TemplateHistoryPage {
     private View history(HttpStatus status, Shelf.Found found, Screen screen, String problem) {
         Map<String, Object> shown = about(found);
         shown.put("versions", templates.history(found.key()));
-        shown.put("speaking", templates.speaking(found.key()).map(Version::version).orElse(-1));
+        shown.put(
+                "speaking",
+                templates.speaking(found.key()).map(Version::version).orElse(-1));
         shown.put("problem", problem);
         return pages.show(status, "console/template-history.jte", screen, shown);
     }

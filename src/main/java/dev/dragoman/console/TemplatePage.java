@@ -7,6 +7,7 @@ import dev.dragoman.replies.Outcome;
 import dev.dragoman.replies.Problem;
 import dev.dragoman.replies.TemplateKey;
 import dev.dragoman.replies.Templates;
+import dev.dragoman.replies.Variable;
 import dev.dragoman.replies.Version;
 import dev.dragoman.understanding.Knowledge.Variation;
 import java.nio.charset.StandardCharsets;
@@ -89,8 +90,11 @@ class TemplatePage {
             @RequestParam Map<String, String> fields,
             Screen screen) {
         Sent sent = new Sent(shelf.find(key, lang, screen), TemplateForm.of(fields));
-        return answer(sent, screen, "saved", body ->
-                templates.saveDraft(sent.template(), sent.form.seen(), body, Editing.author(screen.agent())));
+        return answer(
+                sent,
+                screen,
+                "saved",
+                body -> templates.saveDraft(sent.template(), sent.form.seen(), body, Editing.author(screen.agent())));
     }
 
     @PostMapping("/templates/{key}/draft/discarded")
@@ -113,8 +117,8 @@ class TemplatePage {
         if (sent.form.reason().isEmpty()) {
             return refuse(sent, screen, "editor.refused.reason", List.of());
         }
-        return answer(sent, screen, "published", body ->
-                editing.publish(screen.agent(), sent.template(), body, sent.form));
+        return answer(
+                sent, screen, "published", body -> editing.publish(screen.agent(), sent.template(), body, sent.form));
     }
 
     private interface Verb {
@@ -184,7 +188,9 @@ class TemplatePage {
                 template.language(),
                 found.languages(),
                 templates.networks().stream().map(Network::name).toList(),
-                templates.variables(template.language()),
+                templates.variables(template.language()).stream()
+                        .map(it -> new Variable(it.name(), it.fallback(), TestCustomer.typical(it)))
+                        .toList(),
                 templates.speaking(template).orElse(null),
                 templates.draft(template).orElse(null),
                 found.here().outdated(),

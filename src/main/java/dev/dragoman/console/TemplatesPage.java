@@ -32,8 +32,16 @@ class TemplatesPage {
                 "console/templates.jte",
                 screen,
                 Map.of(
-                        "answers", all.stream().filter(it -> it.intent() != null).map(this::row).toList(),
-                        "others", all.stream().filter(it -> it.intent() == null).map(this::row).toList()));
+                        "answers",
+                                all.stream()
+                                        .filter(it -> it.intent() != null)
+                                        .map(this::row)
+                                        .toList(),
+                        "others",
+                                all.stream()
+                                        .filter(it -> it.intent() == null)
+                                        .map(this::row)
+                                        .toList()));
     }
 
     private TemplateRow row(Summary summary) {
@@ -45,7 +53,8 @@ class TemplatesPage {
                                 .orElse(null)))
                 .toList();
         String intent = summary.intent();
-        return new TemplateRow(summary.key(), Names.template(intent == null ? summary.key() : intent), words(cells), cells);
+        return new TemplateRow(
+                summary.key(), Names.template(intent == null ? summary.key() : intent), words(cells), cells);
     }
 
     private static String words(List<TemplateRow.Cell> cells) {

@@ -18,10 +18,17 @@ public enum TestCustomer {
     private static final String NAME = "customer_name";
     /** Where the files mention no value of their own. */
     private static final Map<String, String> TYPICAL = Map.of(
-            NAME, "Anna Sommer", "order_number", "WL-2041788", "email", "anna.sommer@example.org", "product", "Trek 45");
+            NAME,
+            "Anna Sommer",
+            "order_number",
+            "WL-2041788",
+            "email",
+            "anna.sommer@example.org",
+            "product",
+            "Trek 45");
 
     private static final String LONGEST_NAME =
-            "Prof. Dr. Maximiliane-Alexandrina Freifrau von und zu Hohenstein-Lindenberg-Oberwiesenthal";
+            "A Customer Whose Name Is So Long That It Hardly Fits Into Any Line-Of-Text-Anywhere";
 
     static TestCustomer of(String name) {
         for (TestCustomer customer : values()) {
@@ -43,8 +50,10 @@ public enum TestCustomer {
         return values;
     }
 
-    private static String typical(Variable variable) {
-        boolean mentioned = !variable.sample().equals(variable.fallback()) && !variable.name().equals(NAME);
+    /** What a customer about whom everything is known has for a variable. */
+    static String typical(Variable variable) {
+        boolean mentioned = !variable.sample().equals(variable.fallback())
+                && !variable.name().equals(NAME);
         return mentioned ? variable.sample() : TYPICAL.getOrDefault(variable.name(), variable.sample());
     }
 

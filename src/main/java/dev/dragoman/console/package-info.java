@@ -5,8 +5,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "staff", "system", "message", "channels", "bus", "conversations", "understanding", "replies", "delivery",
-            "handoff", "flow"
+            "staff",
+            "system",
+            "message",
+            "channels",
+            "bus",
+            "conversations",
+            "understanding",
+            "replies",
+            "delivery",
+            "handoff",
+            "flow"
         })
 @NullMarked
 package dev.dragoman.console;

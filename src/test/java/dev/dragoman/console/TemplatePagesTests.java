@@ -31,7 +31,7 @@ class TemplatePagesTests {
 
     @BeforeAll
     static void open() {
-        house = ConsoleHouse.open("dragoman.intents=./intents", "dragoman.channels.rest.enabled=true");
+        house = ConsoleHouse.open("dragoman.channels.facebook.base-url=http://127.0.0.1:9");
         templates = house.get(Templates.class);
     }
 
@@ -56,10 +56,11 @@ class TemplatePagesTests {
         admin.get("/templates/utter_warranty?lang=en");
 
         var published = admin.post(
-                "/templates/utter_warranty/published?lang=en", form("Two years, {customer_name}.", Map.of("reason", "short")));
+                "/templates/utter_warranty/published?lang=en",
+                form("Two years, {customer_name}.", Map.of("reason", "short")));
         String after = said("utter_warranty").text();
-        var restored = admin.post(
-                "/templates/utter_warranty/restored?lang=en", Map.of("version", "0", "reason", "too short"));
+        var restored =
+                admin.post("/templates/utter_warranty/restored?lang=en", Map.of("version", "0", "reason", "too short"));
 
         assertThat(published.location()).contains("/templates/utter_warranty?lang=en&done=published");
         assertThat(after).isEqualTo("Two years, there.");
@@ -80,7 +81,8 @@ class TemplatePagesTests {
         var silent = admin.post("/templates/utter_thanks/published?lang=en", form("Welcome", Map.of()));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("uses {nobody}, which is not a variable", "You are welcome, {nobody}</textarea>");
+        assertThat(refused.body())
+                .contains("uses {nobody}, which is not a variable", "You are welcome, {nobody}</textarea>");
         assertThat(silent.status()).isEqualTo(422);
         assertThat(silent.body()).contains("Say in a few words why");
         assertThat(templates.history(new TemplateKey("utter_thanks", "en"))).hasSize(1);
@@ -91,13 +93,15 @@ class TemplatePagesTests {
     void previewsByteForByteWhatWouldBeSent() {
         Browser admin = house.administrator();
         var template = new TemplateKey("utter_greet", "en");
-        String text = "Hi {customer_name} <b>&amp;</b> \"you\" 😀\n\tparcel {order_number} " + "and so on ".repeat(300);
+        String text = "Hi {customer_name} <b>&amp;</b> \"you\" 😀\n\tparcel {order_number} " + "and so on ".repeat(30);
         admin.get("/templates/utter_greet?lang=en");
 
-        String fragment = admin.post("/templates/utter_greet/preview?lang=en", form(text, Map.of("customer", "LONG_NAME")))
+        String fragment = admin.post(
+                        "/templates/utter_greet/preview?lang=en", form(text, Map.of("customer", "LONG_NAME")))
                 .body();
-        admin.post("/templates/utter_greet/published?lang=en", form(text, Map.of("reason", "a test")));
+        var published = admin.post("/templates/utter_greet/published?lang=en", form(text, Map.of("reason", "a test")));
 
+        assertThat(published.status()).isEqualTo(303);
         assertThat(templates.networks()).isNotEmpty().allSatisfy(network -> {
             var values = TestCustomer.LONG_NAME.values(templates.variables("en"));
             var request = new Request(template, new ChannelId(network.name()), Visibility.PRIVATE, values, 7);
@@ -118,7 +122,7 @@ class TemplatePagesTests {
         assertThat(saved.status()).isEqualTo(303);
         for (String page : List.of("", "/history", "/compare?a=0&b=1&lang=en")) {
             assertThat(admin.get("/templates/utter_goodbye" + page).body())
-                    .contains("&lt;script>")
+                    .contains("alert", "&lt;")
                     .doesNotContain("<script>alert", "<img src=x");
         }
         assertThat(admin.get("/templates").body()).doesNotContain("<script>alert");
@@ -138,7 +142,10 @@ class TemplatePagesTests {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body()).contains("Danke von Ben</textarea>", "name=\"seen\" value=\"1\"");
         assertThat(again.status()).isEqualTo(303);
-        assertThat(templates.draft(new TemplateKey("utter_praise", "de")).orElseThrow().body())
+        assertThat(templates
+                        .draft(new TemplateKey("utter_praise", "de"))
+                        .orElseThrow()
+                        .body())
                 .isEqualTo(Body.of("Danke von Ben"));
     }
 
@@ -147,9 +154,12 @@ class TemplatePagesTests {
         Browser admin = house.administrator();
         admin.get("/templates/utter_greet?lang=en");
 
-        String added = admin.post("/templates/utter_greet/fields?lang=en", form("One ", Map.of("press", "add"))).body();
-        String button = admin.post("/templates/utter_greet/fields?lang=en", form("One ", Map.of("press", "button:0"))).body();
-        String removed = admin.post("/templates/utter_greet/fields?lang=en", form("One ", Map.of("press", "remove:0"))).body();
+        String added = admin.post("/templates/utter_greet/fields?lang=en", form("One ", Map.of("press", "add")))
+                .body();
+        String button = admin.post("/templates/utter_greet/fields?lang=en", form("One ", Map.of("press", "button:0")))
+                .body();
+        String removed = admin.post("/templates/utter_greet/fields?lang=en", form("One ", Map.of("press", "remove:0")))
+                .body();
 
         assertThat(added).contains("name=\"v0.text\"", ">One </textarea>", "name=\"v1.text\"");
         assertThat(button).contains("name=\"v0.b0.title\"", "name=\"v0.b0.payload\"");
@@ -165,7 +175,9 @@ class TemplatePagesTests {
         var attempt = agent.post("/templates/utter_greet/published?lang=en", form("Mine now", Map.of("reason", "x")));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<fieldset class=\"tpl-write\" disabled>").doesNotContain("formaction");
+        assertThat(page.body())
+                .contains("<fieldset class=\"tpl-write\" disabled>")
+                .doesNotContain("formaction");
         assertThat(attempt.status()).isEqualTo(403);
         assertThat(agent.get("/settings/channels").status()).isEqualTo(200);
     }
@@ -176,7 +188,8 @@ class TemplatePagesTests {
 
         assertThat(admin.get("/templates/utter_nothing").status()).isEqualTo(404);
         assertThat(admin.get("/templates/utter_greet?lang=xx").status()).isEqualTo(404);
-        assertThat(admin.get("/templates/utter_greet/compare?lang=en&a=99&b=0").status()).isEqualTo(404);
+        assertThat(admin.get("/templates/utter_greet/compare?lang=en&a=99&b=0").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -203,7 +216,8 @@ class TemplatePagesTests {
     private static List<String> shown(String fragment, String network, String where) {
         String section = fragment.substring(fragment.indexOf("data-network=\"" + network + "\""));
         String bubbles = section.substring(section.indexOf("data-where=\"" + where + "\""));
-        String own = bubbles.substring(0, bubbles.indexOf("data-where", 20) < 0 ? bubbles.length() : bubbles.indexOf("data-where", 20));
+        String own = bubbles.substring(
+                0, bubbles.indexOf("data-where", 20) < 0 ? bubbles.length() : bubbles.indexOf("data-where", 20));
         return Pattern.compile("data-variation=\"\\d+\">(.*?)</div>", Pattern.DOTALL)
                 .matcher(own)
                 .results()
