@@ -89,6 +89,23 @@ class DirectMessageJourneyTests extends JourneyHouse {
     }
 
     @Test
+    void takesBackAnAnswerThatHasNotLeftWhenTheWordsChange() {
+        stopTheAccount();
+        String message = network.write(customer, "Where is my parcel 4711?");
+        waitFor("the answer waits", () -> sends(privateTalk(customer)).size() == 1);
+
+        play("edit", customer, message, "Where is my parcel 9034?");
+        waitFor("another answer waits", () -> sends(privateTalk(customer)).size() == 2);
+        startTheAccount();
+
+        assertThat(answers(customer, 1).getFirst().text())
+                .contains("automated assistant", "9034")
+                .doesNotContain("4711");
+        assertThat(sends(privateTalk(customer)).stream().map(Sending::state))
+                .containsExactly(Sending.State.CANCELLED, Sending.State.SENT);
+    }
+
+    @Test
     void doesNotAnswerAnEditAfterTheAnswer() {
         String message = network.write(customer, "Where is my parcel 4711?");
         answers(customer, 1);
