@@ -30,8 +30,7 @@ class ArchitectureTests {
 
     @Test
     void drawsTheModules() {
-        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("docs/modules"))
-                .writeModuleCanvases();
+        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("docs/modules")).writeModuleCanvases();
     }
 
     @Test
@@ -51,7 +50,8 @@ class ArchitectureTests {
                 .that(are("networks other than the shared family of Meta", "dev.dragoman.channels.meta"))
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAPackage("dev.dragoman.channels.."), resideInAPackage("dev.dragoman.channels.meta.."))
+                .ignoreDependency(
+                        resideInAPackage("dev.dragoman.channels.."), resideInAPackage("dev.dragoman.channels.meta.."))
                 .check(HOUSE);
     }
 
@@ -98,6 +98,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("okhttp3.OkHttpClient$Builder")
                 .check(HOUSE.that(DescribedPredicate.describe(
-                        "but NetworkClient", type -> !type.getName().startsWith("dev.dragoman.channels.NetworkClient"))));
+                        "but NetworkClient",
+                        type -> !type.getName().startsWith("dev.dragoman.channels.NetworkClient"))));
     }
 }

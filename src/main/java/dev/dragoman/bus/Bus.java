@@ -105,8 +105,7 @@ public class Bus {
     }
 
     /** A proven request or an event that nobody could work on; {@code bytes} is the size of what is kept of it. */
-    public record Quarantined(
-            long id, OffsetDateTime at, String channel, String what, String reason, int bytes) {}
+    public record Quarantined(long id, OffsetDateTime at, String channel, String what, String reason, int bytes) {}
 
     /** What the log still owes. */
     public record Backlog(long waiting, long parked, long quarantined) {}

@@ -77,8 +77,10 @@ class InboxActions {
     /** Lets the bot answer again. */
     @PostMapping("/bot")
     View giveToBot(@PathVariable String id, Screen screen) {
-        return act(screen, id, (conversation, person) ->
-                queue.giveToBot(conversation, person.name() + " gave it back", person));
+        return act(
+                screen,
+                id,
+                (conversation, person) -> queue.giveToBot(conversation, person.name() + " gave it back", person));
     }
 
     /** Hides a comment from everybody but its author. */

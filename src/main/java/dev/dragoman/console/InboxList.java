@@ -37,21 +37,20 @@ public class InboxList {
         List<Ticket> tickets = queue.waiting();
         List<Ticket> waiting = those(tickets, ticket -> ticket.holder() == null);
         List<Ticket> mine = those(tickets, ticket -> person.value().equals(ticket.holder()));
-        List<Conversation> found =
-                switch (view) {
-                    case WAITING -> inOrderOf(waiting);
-                    case MINE -> inOrderOf(mine);
-                    case BOT -> conversations.recent(List.of(Owner.BOT));
-                    case OPEN -> conversations.recent(List.of(Owner.BOT, Owner.QUEUED, Owner.HUMAN));
-                    case CLOSED -> conversations.recent(List.of(Owner.CLOSED));
-                };
+        List<Conversation> found = switch (view) {
+            case WAITING -> inOrderOf(waiting);
+            case MINE -> inOrderOf(mine);
+            case BOT -> conversations.recent(List.of(Owner.BOT));
+            case OPEN -> conversations.recent(List.of(Owner.BOT, Owner.QUEUED, Owner.HUMAN));
+            case CLOSED -> conversations.recent(List.of(Owner.CLOSED));
+        };
         return new Listed(rows(found, tickets), waiting.size(), mine.size());
     }
 
     private List<Conversation> inOrderOf(List<Ticket> tickets) {
         List<ConversationId> ids = tickets.stream().map(Ticket::conversation).toList();
-        Map<ConversationId, Conversation> found = conversations.findAll(ids).stream()
-                .collect(Collectors.toMap(Conversation::id, Function.identity()));
+        Map<ConversationId, Conversation> found =
+                conversations.findAll(ids).stream().collect(Collectors.toMap(Conversation::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -61,7 +60,8 @@ public class InboxList {
         List<UUID> ids = found.stream().map(it -> it.id().value()).toList();
         Map<UUID, Decided> latest = decisions.latestOf(ids);
         return found.stream()
-                .map(it -> new InboxRow(it, open.get(it.id()), latest.get(it.id().value())))
+                .map(it ->
+                        new InboxRow(it, open.get(it.id()), latest.get(it.id().value())))
                 .toList();
     }
 

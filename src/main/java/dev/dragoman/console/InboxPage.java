@@ -52,8 +52,7 @@ class InboxPage {
     /** The conversation alone with its composer, to be opened beside the list. */
     @GetMapping("/inbox/{view}/{id}/pane")
     View pane(@PathVariable String view, @PathVariable String id, Screen screen) {
-        return pages.show(
-                "console/inbox-pane.jte", screen, Map.of("view", viewOf(view), "thread", open(screen, id)));
+        return pages.show("console/inbox-pane.jte", screen, Map.of("view", viewOf(view), "thread", open(screen, id)));
     }
 
     /** What changes in an open conversation, to be read again; the composer is not part of it. */
@@ -64,8 +63,7 @@ class InboxPage {
 
     /** The same after an action, which may have been refused with a sentence. */
     View fragment(Screen screen, HttpStatus status, OpenThread thread, String problem) {
-        return pages.show(
-                status, "console/thread-update.jte", screen, Map.of("thread", thread, "problem", problem));
+        return pages.show(status, "console/thread-update.jte", screen, Map.of("thread", thread, "problem", problem));
     }
 
     /** The conversation of an address; no such page if there is none. */

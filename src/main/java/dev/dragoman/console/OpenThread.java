@@ -80,7 +80,8 @@ public record OpenThread(
     /** The customer's last line, by its number; a reply written before it came may miss the point. */
     public long lastHeard() {
         return lines.stream()
-                .map(line -> line instanceof ThreadLine.Heard heard ? heard.message().n() : null)
+                .map(line ->
+                        line instanceof ThreadLine.Heard heard ? heard.message().n() : null)
                 .filter(Objects::nonNull)
                 .max(Long::compare)
                 .orElse(0L);

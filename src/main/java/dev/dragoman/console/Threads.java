@@ -38,12 +38,7 @@ class Threads {
     private final Queue queue;
     private final ChannelRegistry channels;
 
-    Threads(
-            Conversations conversations,
-            Outbox outbox,
-            DecisionLog decisions,
-            Queue queue,
-            ChannelRegistry channels) {
+    Threads(Conversations conversations, Outbox outbox, DecisionLog decisions, Queue queue, ChannelRegistry channels) {
         this.conversations = conversations;
         this.outbox = outbox;
         this.decisions = decisions;
@@ -90,7 +85,9 @@ class Threads {
         conversations
                 .messages(id)
                 .forEach(it -> lines.add(new ThreadLine.Heard(it, triggers.contains("hide:" + it.externalId()))));
-        decided.stream().filter(it -> !triggers.contains(it.trigger())).forEach(it -> lines.add(new ThreadLine.Thought(it)));
+        decided.stream()
+                .filter(it -> !triggers.contains(it.trigger()))
+                .forEach(it -> lines.add(new ThreadLine.Thought(it)));
         sends.forEach(it -> lines.add(new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null)));
         for (int number = 0; number < owners.size(); number++) {
             lines.add(new ThreadLine.Moved(owners.get(number), number));

@@ -75,11 +75,9 @@ public class DecisionLog {
                 select d.* from unnest(:ids::uuid[]) as wanted (id)
                  cross join lateral (select * from decision where conversation = wanted.id
                                       order by n desc limit 1) d
-                """)
-                .param("ids", conversations.toArray(UUID[]::new))
-                .query(row -> {
-                    latest.put(row.getObject("conversation", UUID.class), decided(row, 0));
-                });
+                """).param("ids", conversations.toArray(UUID[]::new)).query(row -> {
+            latest.put(row.getObject("conversation", UUID.class), decided(row, 0));
+        });
         return latest;
     }
 
@@ -102,9 +100,5 @@ public class DecisionLog {
 
     /** A decision about to be stored. */
     public record Entry(
-            UUID conversation,
-            String trigger,
-            Decision decision,
-            Understanding heard,
-            List<Decided.Spoken> spoken) {}
+            UUID conversation, String trigger, Decision decision, Understanding heard, List<Decided.Spoken> spoken) {}
 }

@@ -63,9 +63,7 @@ class InboxPageTests {
 
         String page = admin.get("/inbox/waiting").body();
 
-        assertThat(page.indexOf("row-" + urgent))
-                .isPositive()
-                .isLessThan(page.indexOf("row-" + first));
+        assertThat(page.indexOf("row-" + urgent)).isPositive().isLessThan(page.indexOf("row-" + first));
         assertThat(page.indexOf("row-" + first)).isLessThan(page.indexOf("row-" + second));
         assertThat(page).contains("Urgent", "Asked for a person");
     }
@@ -104,7 +102,8 @@ class InboxPageTests {
 
         int winners = 0;
         try (var hands = Executors.newFixedThreadPool(12)) {
-            for (Future<Boolean> hand : hands.invokeAll(IntStream.range(0, 50).mapToObj(n -> reach).toList())) {
+            for (Future<Boolean> hand :
+                    hands.invokeAll(IntStream.range(0, 50).mapToObj(n -> reach).toList())) {
                 winners += hand.get() ? 1 : 0;
             }
         }
@@ -123,7 +122,9 @@ class InboxPageTests {
         assertThat(taken.status()).isEqualTo(422);
         assertThat(taken.body()).contains("Anna has this conversation already");
         assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.body()).startsWith("Anna has this conversation already").doesNotContain("<");
+        assertThat(reply.body())
+                .startsWith("Anna has this conversation already")
+                .doesNotContain("<");
     }
 
     @Test
@@ -132,11 +133,13 @@ class InboxPageTests {
         UUID browserId = UUID.randomUUID();
 
         List<Integer> statuses = List.of(
-                reply(id, browserId, "an answer").status(), reply(id, browserId, "an answer").status());
+                reply(id, browserId, "an answer").status(),
+                reply(id, browserId, "an answer").status());
 
         assertThat(statuses).containsExactly(204, 204);
-        assertThat(house.get(Outbox.class).of(id)).singleElement().satisfies(sending -> assertThat(sending.text())
-                .isEqualTo("an answer"));
+        assertThat(house.get(Outbox.class).of(id))
+                .singleElement()
+                .satisfies(sending -> assertThat(sending.text()).isEqualTo("an answer"));
         assertThat(admin.get("/inbox/mine/" + id).body()).contains("You have it", "data-browser=\"" + browserId);
     }
 
@@ -240,7 +243,6 @@ class InboxPageTests {
                 "embedded");
         var decision = new Decision(
                 Decision.Choice.HAND_OFF, "asked for a person", "asked for a person", false, false, List.of());
-        return new DecisionLog.Entry(
-                id.value(), said.event().id().value(), decision, heard, List.of());
+        return new DecisionLog.Entry(id.value(), said.event().id().value(), decision, heard, List.of());
     }
 }

@@ -51,9 +51,11 @@ class BadInputJourneyTests extends JourneyHouse {
     void keepsBytesThatAreNoUtf8() {
         long before = count("quarantine");
 
-        assertThat(postSigned(message("9", "caf\u00e9").getBytes(StandardCharsets.ISO_8859_1)).status())
+        assertThat(postSigned(message("9", "caf\u00e9").getBytes(StandardCharsets.ISO_8859_1))
+                        .status())
                 .isEqualTo(200);
-        assertThat(postSigned(new byte[] {(byte) 0xc3, (byte) 0x28, 0, (byte) 0xff}).status())
+        assertThat(postSigned(new byte[] {(byte) 0xc3, (byte) 0x28, 0, (byte) 0xff})
+                        .status())
                 .isEqualTo(200);
 
         assertThat(count("quarantine")).isEqualTo(before + 2);
@@ -81,11 +83,13 @@ class BadInputJourneyTests extends JourneyHouse {
 
         assertThat(postSigned(message(psid, text)).status()).isEqualTo(200);
 
-        waitFor("it is filed", () -> jdbc.sql("select count(*) from conversation where thread = :psid")
-                        .param("psid", psid)
-                        .query(Long.class)
-                        .single()
-                == 1);
+        waitFor(
+                "it is filed",
+                () -> jdbc.sql("select count(*) from conversation where thread = :psid")
+                                .param("psid", psid)
+                                .query(Long.class)
+                                .single()
+                        == 1);
         waitForQuiet();
         assertThat(jdbc.sql("select count(*) from quarantine where what like '%' || :psid || '%'")
                         .param("psid", psid)
@@ -144,8 +148,7 @@ class BadInputJourneyTests extends JourneyHouse {
 
     private static String item(String psid, String escapedText) {
         return """
-            {"sender":{"id":"%s"},"recipient":{"id":"%s"},"timestamp":%d,"message":{"mid":"m-%s","text":"%s"}}"""
-                .formatted(psid, PAGE, System.currentTimeMillis(), UUID.randomUUID(), escapedText);
+            {"sender":{"id":"%s"},"recipient":{"id":"%s"},"timestamp":%d,"message":{"mid":"m-%s","text":"%s"}}""".formatted(psid, PAGE, System.currentTimeMillis(), UUID.randomUUID(), escapedText);
     }
 
     private static String entry(String items) {

@@ -32,8 +32,10 @@ class CommentJourneyTests extends JourneyHouse {
         List<Comment> replies = replies(comment, 1);
         assertThat(replies.getFirst().text()).contains("privat").doesNotContain("4711");
         assertThat(privately.getFirst().text()).contains("automatische Assistent", "4711");
-        assertThat(commentThread(comment).linkedTo()).isEqualTo(privateTalk(customer).id());
-        assertThat(privateTalk(customer).linkedTo()).isEqualTo(commentThread(comment).id());
+        assertThat(commentThread(comment).linkedTo())
+                .isEqualTo(privateTalk(customer).id());
+        assertThat(privateTalk(customer).linkedTo())
+                .isEqualTo(commentThread(comment).id());
     }
 
     @Test

@@ -17,9 +17,7 @@ class DirectMessageJourneyTests extends JourneyHouse {
     private final int customer = stranger();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Wo bleibt mein Paket 4711?     | automatische Assistent | Bestellung: 4711
             Where is my parcel 4711?       | automated assistant    | 4711
             Kann ich das Zelt zurückgeben? | automatische Assistent | Rück
@@ -138,8 +136,8 @@ class DirectMessageJourneyTests extends JourneyHouse {
 
         waitForQuiet();
         assertThat(fromBrand(customer)).isEmpty();
-        assertThat(sends(privateTalk(customer))).allSatisfy(send -> assertThat(send.state())
-                .isEqualTo(Sending.State.CANCELLED));
+        assertThat(sends(privateTalk(customer)))
+                .allSatisfy(send -> assertThat(send.state()).isEqualTo(Sending.State.CANCELLED));
     }
 
     @Test

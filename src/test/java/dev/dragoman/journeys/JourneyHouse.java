@@ -113,7 +113,10 @@ abstract class JourneyHouse {
 
     /** Waits until nothing is on its way any more: nothing to deliver, to file, to decide or to send. */
     void waitForQuiet() {
-        waitFor("the house comes to rest", () -> network.undelivered() == 0 && jdbc.sql("""
+        waitFor(
+                "the house comes to rest",
+                () -> network.undelivered() == 0
+                        && jdbc.sql("""
                 select not exists (select from inbound_log l join lane using (lane)
                                     where (l.tx, l.seq) > (lane.cursor_tx, lane.cursor_seq))
                    and not exists (select from parked_event)
@@ -135,7 +138,9 @@ abstract class JourneyHouse {
 
     /** What the customer's phone shows from the brand, once there are so many messages and everything is quiet. */
     List<Line> answers(int customer, int howMany) {
-        waitFor(howMany + " answers to customer " + customer, () -> fromBrand(customer).size() >= howMany);
+        waitFor(
+                howMany + " answers to customer " + customer,
+                () -> fromBrand(customer).size() >= howMany);
         waitForQuiet();
         assertThat(fromBrand(customer)).hasSize(howMany);
         return fromBrand(customer);

@@ -24,9 +24,7 @@ class RestJourneyTests extends JourneyHouse {
     private final String sender = "caller-" + UUID.randomUUID();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Wo bleibt mein Paket 4711?                        | track_order      | 4711
             Mein Päckchen 4711 ist immer noch nicht da        | track_order      | 4711
             wann kommt denn endlich meine Bestellung an?      | track_order      | wanderlicht.example/track
@@ -136,10 +134,24 @@ class RestJourneyTests extends JourneyHouse {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "not json", "[]", "null", "7", "\"text\"", "{", "{}", "{\"message\": 7}",
-                "{\"message\": \"\"}", "{\"message\": \"  \"}", "{\"message\": null}", "{\"message\": [\"a\"]}",
-                "{\"sender\": 7, \"message\": \"a\"}", "{\"sender\": \" \", \"message\": \"a\"}",
-                "{\"sender\": {}, \"message\": \"a\"}", "{\"message\": \"a\"} trailing"
+                "",
+                " ",
+                "not json",
+                "[]",
+                "null",
+                "7",
+                "\"text\"",
+                "{",
+                "{}",
+                "{\"message\": 7}",
+                "{\"message\": \"\"}",
+                "{\"message\": \"  \"}",
+                "{\"message\": null}",
+                "{\"message\": [\"a\"]}",
+                "{\"sender\": 7, \"message\": \"a\"}",
+                "{\"sender\": \" \", \"message\": \"a\"}",
+                "{\"sender\": {}, \"message\": \"a\"}",
+                "{\"message\": \"a\"} trailing"
             })
     void explainsWhatIsWrongWithARequest(String body) {
         Answer answer = post(body);
@@ -152,12 +164,14 @@ class RestJourneyTests extends JourneyHouse {
 
     @Test
     void refusesASenderThatIsTooLong() {
-        assertThat(post("{\"sender\": \"" + "x".repeat(201) + "\", \"message\": \"a\"}").status())
+        assertThat(post("{\"sender\": \"" + "x".repeat(201) + "\", \"message\": \"a\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u0000\\ud800 parcel?", "😀😀😀", "\\u202eparcel my is where", "<script>alert(1)</script>"})
+    @ValueSource(
+            strings = {"\\u0000\\ud800 parcel?", "😀😀😀", "\\u202eparcel my is where", "<script>alert(1)</script>"})
     void answersStrangeText(String text) {
         Answer answer = post("{\"sender\": \"" + sender + "\", \"message\": \"" + text + "\"}");
 

@@ -12,11 +12,13 @@ import dev.dragoman.understanding.Understanding;
 import dev.dragoman.understanding.Understanding.Mood;
 import dev.dragoman.understanding.Understanding.Ranked;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersTests {
@@ -63,20 +65,23 @@ class AnswersTests {
             PUBLIC  | track          | 0.9  | NEUTRAL  | PRIVATE   | 0 | P  | ANSWER private answer: say utter_track, say_privately utter_track
             PUBLIC  | track          | 0.9  | NEUTRAL  | PRIVATE   | 0 | L  | HAND_OFF concerns one person: say utter_comment_handoff
             """)
-    void decides(
-            Visibility where,
-            @Nullable String intent,
-            double confidence,
-            String mood,
-            @Nullable String brand,
-            int misses,
-            @Nullable String network,
-            String decision) {
-        var heard = heard(intent, confidence, mood, List.of());
-        var can = network == null ? "" : network;
-        var now = new Situation(where, heard, known(intent, brand), misses, can.contains("L"), can.contains("P"));
+    void decides(ArgumentsAccessor row) {
+        String intent = row.getString(1);
+        var heard = heard(intent, Double.parseDouble(given(row, 2)), given(row, 3), List.of());
+        String can = Objects.requireNonNullElse(row.getString(6), "");
+        var now = new Situation(
+                Visibility.valueOf(given(row, 0)),
+                heard,
+                known(intent, row.getString(4)),
+                Integer.parseInt(given(row, 5)),
+                can.contains("L"),
+                can.contains("P"));
 
-        assertThat(inWords(answers.decide(now))).isEqualTo(decision.strip());
+        assertThat(inWords(answers.decide(now))).isEqualTo(given(row, 7).strip());
+    }
+
+    private static String given(ArgumentsAccessor row, int column) {
+        return Objects.requireNonNull(row.getString(column));
     }
 
     @ParameterizedTest

@@ -47,7 +47,11 @@ class WebchatChannelTests extends WebchatHouse implements VoiceContract {
 
     @Override
     public Outbound outbound(Visibility visibility, Act act) {
-        var address = new Address(Webchat.CHANNEL, Webchat.ACCOUNT, visibility, new NetworkId(idOf(guest()).toString()));
+        var address = new Address(
+                Webchat.CHANNEL,
+                Webchat.ACCOUNT,
+                visibility,
+                new NetworkId(idOf(guest()).toString()));
         return new Outbound(address, null, act, false, newId(), Instant.now());
     }
 
@@ -58,7 +62,11 @@ class WebchatChannelTests extends WebchatHouse implements VoiceContract {
 
     @Override
     public String heard(Visibility visibility) {
-        return get("/chat/v1/messages?after=0", guest()).json().get("messages").toString().replace("\\n", "\n");
+        return get("/chat/v1/messages?after=0", guest())
+                .json()
+                .get("messages")
+                .toString()
+                .replace("\\n", "\n");
     }
 
     @Override

@@ -53,7 +53,9 @@ class PgqConsumer extends DefaultConsumer {
         if (pool != null) {
             pool.shutdown();
             if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
-                LOG.warn("{}: work is still running after 20 s and will be found again", reader.settings().list());
+                LOG.warn(
+                        "{}: work is still running after 20 s and will be found again",
+                        reader.settings().list());
             }
         }
         super.doStop();
@@ -81,7 +83,10 @@ class PgqConsumer extends DefaultConsumer {
             }
         }
         if (pieces.size() < permits) {
-            reader.waker().await(reader.settings().list(), Duration.ofMillis(reader.settings().idle()));
+            reader.waker()
+                    .await(
+                            reader.settings().list(),
+                            Duration.ofMillis(reader.settings().idle()));
         }
     }
 
@@ -89,7 +94,10 @@ class PgqConsumer extends DefaultConsumer {
         try {
             return reader.list().take(most);
         } catch (RuntimeException e) {
-            LOG.warn("{}: could not look for work: {}", reader.settings().list(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "{}: could not look for work: {}",
+                    reader.settings().list(),
+                    e.getClass().getSimpleName());
             return List.of();
         }
     }
@@ -100,7 +108,10 @@ class PgqConsumer extends DefaultConsumer {
             exchange.getIn().setBody(piece);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                LOG.warn("{}: {}", reader.settings().list(), exchange.getException().toString());
+                LOG.warn(
+                        "{}: {}",
+                        reader.settings().list(),
+                        exchange.getException().toString());
             }
         } catch (Exception e) {
             LOG.warn("{}: {}", reader.settings().list(), e.toString());
