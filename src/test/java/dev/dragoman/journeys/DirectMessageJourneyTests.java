@@ -62,11 +62,10 @@ class DirectMessageJourneyTests extends JourneyHouse {
 
     @Test
     void followsAPressedQuickReply() {
-        network.write(customer, "Hello");
-        Line greeting = answers(customer, 1).getFirst();
-        assertThat(greeting.options()).isNotEmpty();
+        network.write(customer, "flurb zork wibble quux");
+        Line question = answers(customer, 1).getFirst();
 
-        network.play(new Play("press", customer, greeting.id(), null, "/track_order"));
+        network.play(new Play("press", customer, question.id(), null, "/track_order"));
 
         assertThat(answers(customer, 2).getLast().text()).contains("wanderlicht.example/track");
     }
