@@ -35,6 +35,7 @@ create table lane (
 -- Events of a conversation whose work failed, and all later ones of the same conversation, in order.
 create table parked_event (
     seq          bigint primary key,
+    place        bigint generated always as identity,
     conversation text        not null,
     kind         text        not null,
     payload      text        not null,
@@ -42,7 +43,8 @@ create table parked_event (
     not_before   timestamptz not null,
     reason       text        not null
 );
-create index parked_by_conversation on parked_event (conversation, seq);
+-- They keep the order of the log, which is not that of their sequence numbers.
+create unique index parked_by_conversation on parked_event (conversation, place);
 
 -- What could not be read or worked on, for a person to see.
 create table quarantine (

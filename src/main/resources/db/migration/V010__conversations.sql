@@ -63,6 +63,7 @@ create table message (
     answered     boolean     not null default false,
     unique (conversation, external_id)
 );
+create index message_by_conversation on message (conversation, n);
 create index message_unanswered on message (conversation) where not answered;
 
 -- What was already heard: a repeat of the network is dropped here.

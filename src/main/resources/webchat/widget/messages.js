@@ -44,7 +44,7 @@ export class Messages {
   tellState({meta, message}) {
     const {words} = this;
     const who = {bot: words.fromBot, person: words.fromPerson}[message.from];
-    const failed = message.state === 'failed' || message.state === 'late';
+    const failed = !message.cursor && (message.state === 'failed' || message.state === 'late');
     const state = failed ? words.failed : message.cursor ? words.sent : words.sending;
     meta.className = failed ? 'meta bad' : 'meta';
     const more = message.why ?? (message.at && this.time(message.at));

@@ -64,7 +64,7 @@ export class Outbox {
   async send(message) {
     const {cursor, why, pause} = await this.line.send(message);
     if (cursor) {
-      this.on.stored({...message, cursor});
+      this.on.stored({...message, cursor, state: undefined, why: undefined});
       this.drop(message.id);
       return true;
     }

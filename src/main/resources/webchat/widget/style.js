@@ -1,8 +1,8 @@
 /** The look, as a constructable stylesheet: it needs no exception in the page's Content-Security-Policy. */
 export const CSS = `
-:host{all:initial!important;color-scheme:light dark}
-:host([data-theme=light]){color-scheme:light}
-:host([data-theme=dark]){color-scheme:dark}
+:host{all:initial!important;color-scheme:light dark!important}
+:host([data-theme=light]){color-scheme:light!important}
+:host([data-theme=dark]){color-scheme:dark!important}
 *,*::before,*::after{box-sizing:border-box;margin:0}
 [hidden]{display:none!important}
 .frame{
@@ -32,7 +32,7 @@ button{cursor:pointer;touch-action:manipulation}
 .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-inline-size:24px;block-size:24px;
   padding-inline:6px;border-radius:12px;background:var(--bad);color:light-dark(oklch(1 0 0),oklch(.16 .02 20));
   border:2px solid var(--panel);font-size:12px;font-weight:650;line-height:20px;text-align:center}
-.panel{inline-size:min(384px,calc(100% - 40px));block-size:min(640px,calc(100% - 40px));display:flex;
+.panel{inline-size:min(384px,calc(100% - 40px));block-size:min(600px,calc(100% - 40px));display:flex;
   flex-direction:column;background:var(--panel);border:1px solid var(--line);border-radius:18px;overflow:hidden;
   box-shadow:0 2px 6px rgb(0 0 0/.08),0 18px 56px rgb(20 20 60/.22);animation:rise .16s ease-out}
 @keyframes rise{from{opacity:0;transform:translateY(10px)}}
@@ -76,6 +76,7 @@ button{cursor:pointer;touch-action:manipulation}
 .field{flex:1;min-inline-size:0;min-block-size:44px;max-block-size:140px;resize:none;padding:10px 14px;
   border:1px solid var(--strong);border-radius:14px;background:var(--panel);font-size:16px;line-height:1.4;
   appearance:none;field-sizing:content;unicode-bidi:plaintext}
+.field:placeholder-shown{direction:inherit;unicode-bidi:normal}
 .field::placeholder{color:var(--second);opacity:1}
 .field:focus-visible{outline-offset:0;box-shadow:none}
 .send{background:var(--accent);color:var(--on)}

@@ -1,7 +1,9 @@
 package dev.dragoman.bus;
 
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +59,7 @@ public class Bus {
         jdbc.sql("insert into quarantine (channel, what, reason, body) values (:channel, :what, :reason, :body)")
                 .param("channel", channel)
                 .param("what", what)
-                .param("reason", why)
+                .param("reason", Foreign.text(why))
                 .param("body", body)
                 .update();
     }
@@ -87,11 +89,9 @@ public class Bus {
     /** What stands in quarantine and was not settled, newest first, at most 200. */
     public List<Quarantined> quarantined() {
         return jdbc.sql("""
-                select id, at, channel, what, reason from quarantine
+                select id, at, channel, what, reason, octet_length(body) as bytes from quarantine
                  where settled_at is null order by id desc limit 200
-                """)
-                .query(Quarantined.class)
-                .list();
+                """).query(Quarantined.class).list();
     }
 
     /** How many events wait to be filed, and how many of them are parked. */
@@ -104,8 +104,8 @@ public class Bus {
                 """).query(Backlog.class).single());
     }
 
-    /** A proven request or an event that nobody could work on. */
-    public record Quarantined(long id, java.time.OffsetDateTime at, String channel, String what, String reason) {}
+    /** A proven request or an event that nobody could work on; {@code bytes} is the size of what is kept of it. */
+    public record Quarantined(long id, OffsetDateTime at, String channel, String what, String reason, int bytes) {}
 
     /** What the log still owes. */
     public record Backlog(long waiting, long parked, long quarantined) {}

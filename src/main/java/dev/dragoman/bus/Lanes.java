@@ -121,13 +121,15 @@ public class Lanes implements WorkList {
     /**
      * Moves the cursor behind this entry, inside the transaction that worked on it.
      *
-     * @throws LaneLost when the lease of the batch is no longer ours; the transaction must roll back
+     * @throws LaneLost when the lease of the batch is no longer ours, or the cursor stands there already; the
+     *     transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void advance(LaneBatch batch, LogEntry last) {
         int moved = jdbc.sql("""
                 update lane set cursor_tx = :tx::xid8, cursor_seq = :seq
                  where lane = :lane and owner = :owner and epoch = :epoch and lease_until > clock_timestamp()
+                   and (cursor_tx, cursor_seq) < (:tx::xid8, :seq)
                 """)
                 .param("tx", last.tx())
                 .param("seq", last.seq())

@@ -56,20 +56,37 @@ public class Parking {
         return jdbc.sql("""
                 select seq, conversation, kind, payload, tries from parked_event p
                  where not_before <= clock_timestamp()
-                   and not exists (select from parked_event b where b.conversation = p.conversation and b.seq < p.seq)
-                 order by seq limit 50 for update skip locked
+                   and not exists (select from parked_event b
+                                    where b.conversation = p.conversation and b.place < p.place)
+                 order by place limit 50 for update skip locked
                 """).query(Parked.class).list();
     }
 
     /** The event was worked on after all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(Parked parked) {
-        jdbc.sql("delete from parked_event where seq = :seq").param("seq", parked.seq()).update();
+        jdbc.sql("delete from parked_event where seq = :seq")
+                .param("seq", parked.seq())
+                .update();
     }
 
-    /** The event failed again: a growing pause, and quarantine after {@link #MOST_TRIES}. */
+    /** The event cannot be worked on yet, through no fault of its own: again in 2 s, and this was no try. */
+    @Transactional
+    public void notYet(Parked parked) {
+        jdbc.sql("update parked_event set not_before = clock_timestamp() + interval '2 seconds' where seq = :seq")
+                .param("seq", parked.seq())
+                .update();
+    }
+
+    /**
+     * The event failed again: a growing pause, and quarantine after {@link #MOST_TRIES}. Nothing happens when another
+     * process has worked on it meanwhile.
+     */
     @Transactional
     public void failedAgain(Parked parked, String reason) {
+        if (!stands(parked)) {
+            return;
+        }
         if (parked.tries() + 1 >= MOST_TRIES) {
             bus.quarantine(
                     parked.conversation().replaceFirst(":.*", ""),
@@ -83,10 +100,16 @@ public class Parking {
                 update parked_event set tries = tries + 1, reason = :reason,
                        not_before = clock_timestamp() + make_interval(secs => power(2, tries))
                  where seq = :seq
-                """)
+                """).param("seq", parked.seq()).param("reason", reason).update();
+    }
+
+    private boolean stands(Parked parked) {
+        return jdbc.sql("select true from parked_event where seq = :seq and tries = :tries for update")
                 .param("seq", parked.seq())
-                .param("reason", reason)
-                .update();
+                .param("tries", parked.tries())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
     }
 
     /** A parked event. */

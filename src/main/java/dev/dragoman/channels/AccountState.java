@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name    what people call it
  * @param missing the one thing still to do before it works, as a sentence; null when it is complete
  */
-public record AccountState(AccountId id, String name, @Nullable String missing) {}
+public record AccountState(
+        AccountId id, String name, @Nullable String missing) {}

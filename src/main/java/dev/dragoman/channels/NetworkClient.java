@@ -72,8 +72,8 @@ public final class NetworkClient {
 
     private NetworkAnswer call(Request request) {
         var witness = new Witness();
-        Call call = http.newCall(
-                request.newBuilder().tag(Witness.class, witness).build());
+        Call call =
+                http.newCall(request.newBuilder().tag(Witness.class, witness).build());
         try (Response response = call.execute()) {
             return read(response);
         } catch (IOException e) {
@@ -85,7 +85,8 @@ public final class NetworkClient {
     private static NetworkAnswer read(Response response) throws IOException {
         byte[] body = response.peekBody(LONGEST_ANSWER).bytes();
         Map<String, String> headers = new HashMap<>();
-        response.headers().forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+        response.headers()
+                .forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
         return new Answered(response.code(), headers, new String(body, StandardCharsets.UTF_8));
     }
 

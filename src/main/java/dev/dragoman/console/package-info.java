@@ -3,7 +3,20 @@
  * {@link dev.dragoman.console.Pages}, speak through {@link dev.dragoman.console.Screen} and are told of changes by
  * {@link dev.dragoman.console.Live}.
  */
-@ApplicationModule(allowedDependencies = {"staff", "system"})
+@ApplicationModule(
+        allowedDependencies = {
+            "staff",
+            "system",
+            "message",
+            "channels",
+            "bus",
+            "conversations",
+            "understanding",
+            "replies",
+            "delivery",
+            "handoff",
+            "flow"
+        })
 @NullMarked
 package dev.dragoman.console;
 

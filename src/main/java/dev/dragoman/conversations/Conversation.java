@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param misses     how many times in a row the bot did not understand
  * @param introduced whether the customer was told that a bot is speaking
  * @param linkedTo   the conversation this one grew out of or led to, such as a comment and its private reply
- * @param lastHeard  when the customer last wrote or pressed something, by the network's clock
+ * @param lastHeard  when the customer last wrote or pressed something, by the network's clock; 1970 if never
  * @param lastAt     when anything last happened
  * @param preview    the beginning of the last message
  */

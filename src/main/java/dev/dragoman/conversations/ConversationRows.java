@@ -72,8 +72,10 @@ final class ConversationRows {
                 new NetworkId(row.getString("thread")));
     }
 
+    /** A time of the store; its {@code -infinity}, never, is the beginning of 1970. */
     static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at.equals(OffsetDateTime.MIN) ? Instant.EPOCH : at.toInstant();
     }
 
     static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {

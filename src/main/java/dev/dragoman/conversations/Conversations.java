@@ -4,6 +4,7 @@ import dev.dragoman.message.Address;
 import dev.dragoman.message.Inbound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,7 @@ public class Conversations {
                        name = coalesce(c.name, (select name from conversation o
                                                  where o.id = case when c.id = :one then :other else :one end))
                  where c.id in (:one, :other)
-                """)
-                .param("one", one.value())
-                .param("other", other.value())
-                .update();
+                """).param("one", one.value()).param("other", other.value()).update();
         changed(one);
         changed(other);
     }
@@ -135,14 +133,18 @@ public class Conversations {
     }
 
     /**
-     * Hands a conversation to another owner, with the reason. Nothing happens if it is that owner's already.
+     * Hands a conversation to another owner, with the reason. Nothing happens if it is that owner's already,
+     * but that a person may take it from a colleague or from nobody in particular.
      *
      * @param by the person who takes or gives it; null for the house itself
      */
     @Transactional
     public void handTo(ConversationId conversation, Owner owner, String reason, @Nullable Holder by) {
         int moved = jdbc.sql("""
-                with before as (select id, owner from conversation where id = :id for update),
+                with before as (select id, owner from conversation
+                                 where id = :id and (owner <> :owner or :owner = 'HUMAN'
+                                       and :holder::uuid is not null and holder is distinct from :holder::uuid)
+                                   for no key update),
                      kept as (insert into ownership (conversation, was, now, reason, by_name)
                               select id, owner, :owner, :reason, :name from before where owner <> :owner)
                 update conversation c
@@ -174,11 +176,28 @@ public class Conversations {
                 .optional();
     }
 
-    /** Who owns these conversations; none of them changes hands before the running transaction ends. */
+    /** These conversations in one read, in no order; ids nobody knows are left out. */
+    public List<Conversation> findAll(Collection<ConversationId> ids) {
+        return jdbc.sql("select %s from conversation where id = any (:ids::uuid[])".formatted(ConversationRows.COLUMNS))
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+
+    /** Locks a conversation. Whatever hangs on it is changed behind this lock, so that nobody waits in a circle. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<ConversationId, Owner> ownersOf(List<ConversationId> ids) {
+    public void lock(ConversationId conversation) {
+        jdbc.sql("select id from conversation where id = :id for no key update")
+                .param("id", conversation.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Locks those of these conversations that nobody else works on right now, and tells who owns them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<ConversationId, Owner> lockFree(List<ConversationId> ids) {
         Map<ConversationId, Owner> owners = new HashMap<>();
-        jdbc.sql("select id, owner from conversation where id = any (:ids::uuid[]) order by id for share")
+        jdbc.sql("select id, owner from conversation where id = any (:ids::uuid[]) for no key update skip locked")
                 .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .query(row -> {
                     owners.put(

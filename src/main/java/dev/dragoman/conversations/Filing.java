@@ -3,7 +3,6 @@ package dev.dragoman.conversations;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Event;
-import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Party;
@@ -23,7 +22,10 @@ import org.springframework.stereotype.Component;
 class Filing {
 
     private static final Duration LONGEST_BURST = Duration.ofSeconds(3);
-    private static final int PREVIEW = 140;
+    private static final String LAST_WORDS = """
+            coalesce((select left(body, 140) from message
+                       where conversation = :id and kind not in ('UNSEEN', 'REACTED') order by n desc limit 1), '')
+            """;
 
     private final JdbcClient jdbc;
     private final Identities identities;
@@ -70,20 +72,24 @@ class Filing {
     void said(ConversationId conversation, Inbound.Said said, Duration quiet) {
         var line = new Line("SAID", said.content(), null, said.parent(), said.post());
         if (store(conversation, said.event(), said.author(), line)) {
-            wake(conversation, said.event(), said.content().text(), quiet);
+            wake(conversation, said.event(), quiet);
         }
     }
 
     void pressed(ConversationId conversation, Inbound.Pressed pressed, Duration quiet) {
         var line = new Line("PRESSED", Content.of(pressed.title()), pressed.payload(), null, null);
         if (store(conversation, pressed.event(), pressed.author(), line)) {
-            wake(conversation, pressed.event(), pressed.title(), quiet);
+            wake(conversation, pressed.event(), quiet);
         }
     }
 
     void reacted(ConversationId conversation, Inbound.Reacted reacted) {
         String text = reacted.added() ? reacted.reaction() : "";
-        store(conversation, reacted.event(), reacted.author(), new Line("REACTED", Content.of(text), null, reacted.target(), null));
+        store(
+                conversation,
+                reacted.event(),
+                reacted.author(),
+                new Line("REACTED", Content.of(text), null, reacted.target(), null));
         jdbc.sql("update message set answered = true where conversation = :conversation and external_id = :id")
                 .param("conversation", conversation.value())
                 .param("id", reacted.event().id().value())
@@ -103,6 +109,7 @@ class Filing {
                 .param("text", edited.content().text())
                 .param("at", utc(edited.event().at()))
                 .update();
+        touch(conversation);
     }
 
     void withdrawn(ConversationId conversation, Inbound.Withdrawn withdrawn) {
@@ -117,6 +124,7 @@ class Filing {
                 .param("id", withdrawn.event().id().value())
                 .param("at", utc(withdrawn.event().at()))
                 .update();
+        touch(conversation);
     }
 
     void echoed(ConversationId conversation, Inbound.Echoed echoed) {
@@ -128,10 +136,12 @@ class Filing {
                 .param("conversation", conversation.value())
                 .param("id", echoed.event().id().value())
                 .param("text", echoed.content().text())
-                .param("parent", echoed.parent() == null ? null : echoed.parent().value())
+                .param(
+                        "parent",
+                        echoed.parent() == null ? null : echoed.parent().value())
                 .param("at", utc(echoed.event().at()))
                 .update();
-        touch(conversation, echoed.content().text());
+        touch(conversation);
     }
 
     /** Stores a customer's line; false when it was withdrawn before it came. A line that came late keeps its edit. */
@@ -155,7 +165,9 @@ class Filing {
                 .param("kind", line.kind())
                 .param("text", line.content().text())
                 .param("payload", line.payload())
-                .param("attachments", Json.MAPPER.writeValueAsString(line.content().attachments()))
+                .param(
+                        "attachments",
+                        Json.MAPPER.writeValueAsString(line.content().attachments()))
                 .param("parent", line.parent() == null ? null : line.parent().value())
                 .param("post", line.post() == null ? null : line.post().value())
                 .param("at", utc(event.at()))
@@ -165,7 +177,7 @@ class Filing {
     }
 
     /** The customer spoke: reopens a closed conversation, and makes it due after the quiet time if the bot owns it. */
-    private void wake(ConversationId conversation, Event event, String text, Duration quiet) {
+    private void wake(ConversationId conversation, Event event, Duration quiet) {
         jdbc.sql("""
                 with closed as (
                     insert into ownership (conversation, was, now, reason)
@@ -182,21 +194,20 @@ class Filing {
                            coalesce(case when due_at is not null then burst_since end, clock_timestamp())
                                + :longest * interval '1 millisecond') end,
                        last_heard = greatest(last_heard, :at),
-                       last_at = clock_timestamp(), preview = :preview
+                       last_at = clock_timestamp(), preview = %s
                  where id = :id
-                """)
+                """.formatted(LAST_WORDS))
                 .param("id", conversation.value())
                 .param("quiet", quiet.toMillis())
                 .param("longest", LONGEST_BURST.toMillis())
                 .param("at", utc(earlier(event.at())))
-                .param("preview", Foreign.cut(text, PREVIEW))
                 .update();
     }
 
-    private void touch(ConversationId conversation, String text) {
-        jdbc.sql("update conversation set last_at = clock_timestamp(), preview = :preview where id = :id")
+    private void touch(ConversationId conversation) {
+        jdbc.sql("update conversation set last_at = clock_timestamp(), preview = %s where id = :id"
+                        .formatted(LAST_WORDS))
                 .param("id", conversation.value())
-                .param("preview", Foreign.cut(text, PREVIEW))
                 .update();
     }
 

@@ -49,13 +49,15 @@ class Leases {
         record Line(UUID conversation, Message message) {}
         return jdbc
                 .sql("""
-                select * from message
-                 where conversation = any (:ids::uuid[]) and not answered and author = 'CUSTOMER' and kind <> 'UNSEEN'
-                 order by n limit 2000
+                select m.* from unnest(:ids::uuid[]) as c (id) cross join lateral (
+                    select * from message
+                     where conversation = c.id and not answered and author = 'CUSTOMER' and kind <> 'UNSEEN'
+                     order by n desc limit 100) m
+                 order by m.n
                 """)
                 .param("ids", taken.stream().map(it -> it.id().value()).toArray(UUID[]::new))
-                .query((row, n) -> new Line(
-                        row.getObject("conversation", UUID.class), ConversationRows.message(row, n)))
+                .query((row, n) ->
+                        new Line(row.getObject("conversation", UUID.class), ConversationRows.message(row, n)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

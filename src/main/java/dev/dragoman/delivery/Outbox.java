@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ public class Outbox implements WorkList {
 
     /** The name of the list for {@link Waker}. */
     public static final String LIST = "outbox";
+
+    /** The first send of a conversation, if it may leave now. */
+    private static final String READY = """
+            o.state = 'WAITING' and o.not_before <= clock_timestamp() and o.not_after > clock_timestamp()
+              and not exists (select from account_pause p
+                               where p.channel = o.channel and p.account = o.account and p.until > clock_timestamp())
+              and not exists (select from outbox b
+                               where b.conversation = o.conversation
+                                 and (b.state = 'SENDING' or b.state = 'WAITING' and (b.rank, b.n) < (o.rank, o.n)))
+            """;
 
     private final JdbcClient jdbc;
     private final ChannelRegistry channels;
@@ -71,7 +82,9 @@ public class Outbox implements WorkList {
                 .param("account", address.account().value())
                 .param("visibility", address.visibility().name())
                 .param("thread", address.thread().value())
-                .param("answers", draft.answers() == null ? null : draft.answers().value())
+                .param(
+                        "answers",
+                        draft.answers() == null ? null : draft.answers().value())
                 .param("act", draft.act().kind())
                 .param("body", Json.MAPPER.writeValueAsString(draft.act()))
                 .param("owner", draft.owner() == null ? null : draft.owner().name())
@@ -107,44 +120,44 @@ public class Outbox implements WorkList {
 
     /**
      * Takes rows whose time has come and writes them down as {@code SENDING}, one a conversation, people's first. A
-     * row whose owner is no longer in charge does not leave; it is settled with that reason.
+     * row whose owner is no longer in charge does not leave; it is settled with that reason. Conversations that
+     * somebody works on right now are left for the next time.
      */
     @Override
     @Transactional
     public List<Parcel> take(int most) {
-        List<Parcel> claimed = claim(most);
-        if (claimed.isEmpty()) {
-            return claimed;
+        Map<ConversationId, Owner> owners = conversations.lockFree(ready(most));
+        if (owners.isEmpty()) {
+            return List.of();
         }
-        Map<ConversationId, Owner> owners = conversations.ownersOf(
-                claimed.stream().map(Parcel::conversation).toList());
-        Map<Boolean, List<Parcel>> mayLeave = claimed.stream()
-                .collect(Collectors.partitioningBy(it -> it.owner() == null || it.owner() == owners.get(it.conversation())));
+        Map<Boolean, List<Parcel>> mayLeave = claim(owners.keySet()).stream()
+                .collect(Collectors.partitioningBy(
+                        it -> it.owner() == null || it.owner() == owners.get(it.conversation())));
         cancelStrangers(mayLeave.getOrDefault(false, List.of()));
         return mayLeave.getOrDefault(true, List.of());
     }
 
-    private List<Parcel> claim(int most) {
-        return jdbc.sql("""
-                update outbox
-                   set state = 'SENDING', sending_at = clock_timestamp(), instance = :instance,
-                       lease_until = clock_timestamp() + interval '60 seconds'
-                 where n in (
-                    select o.n from outbox o
-                     where o.state = 'WAITING' and o.not_before <= clock_timestamp()
-                       and o.not_after > clock_timestamp()
-                       and not exists (select from account_pause p
-                                        where p.channel = o.channel and p.account = o.account
-                                          and p.until > clock_timestamp())
-                       and not exists (select from outbox b
-                                        where b.conversation = o.conversation
-                                          and (b.state = 'SENDING'
-                                               or b.state = 'WAITING' and (b.rank, b.n) < (o.rank, o.n)))
-                     order by o.rank, o.n limit :most for update skip locked)
-                returning *
-                """)
-                .param("instance", instance)
+    private List<ConversationId> ready(int most) {
+        return jdbc.sql("select o.conversation from outbox o where %s order by o.rank, o.n limit :most"
+                        .formatted(READY))
                 .param("most", most)
+                .query((row, n) -> new ConversationId(row.getObject("conversation", UUID.class)))
+                .list();
+    }
+
+    private List<Parcel> claim(Set<ConversationId> locked) {
+        return jdbc.sql("""
+                with taken as (
+                    update outbox
+                       set state = 'SENDING', sending_at = clock_timestamp(), instance = :instance,
+                           lease_until = clock_timestamp() + interval '60 seconds'
+                     where n in (select o.n from outbox o where o.conversation = any (:locked::uuid[]) and %s
+                                    for update skip locked)
+                    returning *)
+                select * from taken order by rank, n
+                """.formatted(READY))
+                .param("instance", instance)
+                .param("locked", locked.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .query(OutboxRows::parcel)
                 .list();
     }
@@ -171,10 +184,7 @@ public class Outbox implements WorkList {
                 update outbox set state = 'FAILED', reason = 'the network''s reply window has closed',
                        settled_at = clock_timestamp()
                  where state = 'WAITING' and not_after <= clock_timestamp() returning conversation
-                """)
-                .query(UUID.class)
-                .list()
-                .forEach(id -> conversations.changed(new ConversationId(id)));
+                """).query(UUID.class).list().forEach(id -> conversations.changed(new ConversationId(id)));
     }
 
     /**
@@ -197,7 +207,8 @@ public class Outbox implements WorkList {
 
     /** Everything that was or is to be sent in a conversation, in order. */
     public List<Sending> of(ConversationId conversation) {
-        return jdbc.sql("select * from (select * from outbox where conversation = :id order by n desc limit 500) o order by n")
+        return jdbc.sql(
+                        "select * from (select * from outbox where conversation = :id order by n desc limit 500) o order by n")
                 .param("id", conversation.value())
                 .query(OutboxRows::sending)
                 .list();

@@ -70,7 +70,8 @@ final class OutboxRows {
     private static List<String> choices(Act act) {
         return switch (act) {
             case Act.Say say -> say.choices().stream().map(Choice::title).toList();
-            case Act.ReplyPrivately reply -> reply.choices().stream().map(Choice::title).toList();
+            case Act.ReplyPrivately reply ->
+                reply.choices().stream().map(Choice::title).toList();
             case Act.Like like -> List.of();
             case Act.Hide hide -> List.of();
         };

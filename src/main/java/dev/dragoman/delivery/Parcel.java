@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was tried before
  */
 public record Parcel(
-        UUID id, ConversationId conversation, Outbound outbound, @Nullable Owner owner, int tries) {
+        UUID id,
+        ConversationId conversation,
+        Outbound outbound,
+        @Nullable Owner owner,
+        int tries) {
 
     /** The channel to go by: one of our own closed set, so a route may dispatch on it. */
     public ChannelId channel() {

@@ -8,6 +8,7 @@ import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import java.time.Duration;
@@ -71,8 +72,8 @@ public class Settlement {
         NetworkId thread = sent.thread();
         if (thread != null) {
             Address comment = parcel.outbound().address();
-            var messages = new Address(
-                    comment.channel(), comment.account(), dev.dragoman.message.Visibility.PRIVATE, thread);
+            var messages =
+                    new Address(comment.channel(), comment.account(), dev.dragoman.message.Visibility.PRIVATE, thread);
             conversations.link(parcel.conversation(), conversations.open(messages));
         }
     }
@@ -93,14 +94,14 @@ public class Settlement {
                 """)
                 .param("id", id)
                 .param("pause", pause.toMillis())
-                .param("why", why)
+                .param("why", Foreign.text(why))
                 .update();
     }
 
     private void stop(Parcel parcel, SendResult.AccountStopped stopped) {
         jdbc.sql("update outbox set state = 'WAITING', reason = :why where id = :id and state = 'SENDING'")
                 .param("id", parcel.id())
-                .param("why", stopped.why())
+                .param("why", Foreign.text(stopped.why()))
                 .update();
         jdbc.sql("""
                 insert into account_pause (channel, account, until, reason)
@@ -109,7 +110,7 @@ public class Settlement {
                 """)
                 .param("channel", parcel.channel().value())
                 .param("account", parcel.outbound().address().account().value())
-                .param("why", stopped.why())
+                .param("why", Foreign.text(stopped.why()))
                 .update();
     }
 
@@ -120,7 +121,7 @@ public class Settlement {
                 """)
                 .param("id", id)
                 .param("state", state.name())
-                .param("why", why)
+                .param("why", Foreign.text(why))
                 .update();
     }
 
@@ -139,16 +140,16 @@ public class Settlement {
                        settled_at = coalesce(settled_at, clock_timestamp())
                  where n = (select n from outbox
                              where channel = :channel and account = :account
-                               and (id::text = :key or external_id = :external
+                               and (id = :key::uuid or external_id = :external
                                     or visibility = 'PUBLIC' and thread = :thread and state in ('SENDING', 'UNCLEAR')
                                        and body::json ->> 'text' = :words)
-                             order by (id::text = :key) desc nulls last, (external_id = :external) desc nulls last, n
+                             order by (id = :key::uuid) desc nulls last, (external_id = :external) desc nulls last, n
                              limit 1)
                 returning conversation
                 """)
                 .param("channel", address.channel().value())
                 .param("account", address.account().value())
-                .param("key", echoed.key())
+                .param("key", ours(echoed.key()))
                 .param("external", echoed.event().id().value())
                 .param("thread", address.thread().value())
                 .param("words", echoed.content().text())
@@ -156,6 +157,15 @@ public class Settlement {
                 .list();
         conversation.forEach(id -> conversations.changed(new ConversationId(id)));
         return !conversation.isEmpty();
+    }
+
+    /** The key as ours; null when it cannot be one, since other programs give keys to the network too. */
+    private static @Nullable UUID ours(@Nullable String key) {
+        try {
+            return key == null ? null : UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Whether a send of this conversation is on its way, so that an unknown echo may still turn out to be ours. */
@@ -179,7 +189,9 @@ public class Settlement {
                 .param("channel", delivered.event().address().channel().value())
                 .param("account", delivered.event().address().account().value())
                 .param("thread", delivered.event().address().thread().value())
-                .param("ids", delivered.messages().stream().map(NetworkId::value).toArray(String[]::new))
+                .param(
+                        "ids",
+                        delivered.messages().stream().map(NetworkId::value).toArray(String[]::new))
                 .param("upTo", delivered.upTo() == null ? null : Outbox.utc(delivered.upTo()))
                 .update();
     }
@@ -261,7 +273,8 @@ public class Settlement {
     public record Unsent(ConversationId conversation, boolean maybeSent, String reason, String act) {}
 
     /** An account that does not send. */
-    public record Pause(String channel, String account, @Nullable String reason) {}
+    public record Pause(
+            String channel, String account, @Nullable String reason) {}
 
     private record Orphan(UUID id, String channel) {}
 }

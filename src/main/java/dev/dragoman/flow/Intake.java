@@ -68,7 +68,8 @@ public class Intake {
         } catch (Lanes.LaneLost e) {
             LOG.info("{}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("lane {}: {}, filing one by one", batch.lane(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "lane {}: {}, filing one by one", batch.lane(), e.getClass().getSimpleName());
             oneByOne(batch);
         } finally {
             lanes.release(batch);
@@ -115,8 +116,10 @@ public class Intake {
                     file(lanes.read(parked.entry()));
                     parking.done(parked);
                 });
+            } catch (NotYetKnown e) {
+                parking.notYet(parked);
             } catch (RuntimeException e) {
-                transaction.executeWithoutResult(status -> parking.failedAgain(parked, reason(e)));
+                parking.failedAgain(parked, reason(e));
             }
         }
     }
@@ -134,8 +137,7 @@ public class Intake {
     private void withdraw(Inbound.Withdrawn withdrawn) {
         if (conversations.file(withdrawn, Duration.ZERO) == Filed.NEW) {
             ConversationId conversation = conversations.open(withdrawn.event().address());
-            outbox.cancelAutomatic(
-                    conversation, withdrawn.event().id().value(), "the customer took the message back");
+            outbox.cancelAutomatic(conversation, withdrawn.event().id().value(), "the customer took the message back");
         }
     }
 
@@ -146,7 +148,7 @@ public class Intake {
         }
         ConversationId conversation = conversations.open(echoed.event().address());
         if (echoed.event().address().visibility() == Visibility.PUBLIC && settlement.inFlight(conversation)) {
-            throw new IllegalStateException("a send of ours is on its way: it is not known yet whose echo this is");
+            throw new NotYetKnown("a send of ours is on its way: it is not known yet whose echo this is");
         }
         if (conversations.file(echoed, Duration.ZERO) == Filed.NEW) {
             String reason = "a colleague answered in the network's own app";
@@ -164,5 +166,15 @@ public class Intake {
     private static String reason(RuntimeException e) {
         Throwable root = org.springframework.core.NestedExceptionUtils.getMostSpecificCause(e);
         return root.getClass().getSimpleName();
+    }
+
+    /** The event has to wait for something that ends by itself. */
+    private static final class NotYetKnown extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotYetKnown(String what) {
+            super(what);
+        }
     }
 }

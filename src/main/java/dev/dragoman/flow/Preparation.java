@@ -45,5 +45,8 @@ public class Preparation {
      *
      * @param heard null when there is nothing left to answer
      */
-    public record Prepared(Conversation conversation, List<Message> unanswered, @Nullable Understanding heard) {}
+    public record Prepared(
+            Conversation conversation,
+            List<Message> unanswered,
+            @Nullable Understanding heard) {}
 }

@@ -66,7 +66,8 @@ public class Receiving {
     }
 
     private void count(ChannelId channel, Reception reception, HttpAnswer answer) {
-        String outcome = answer.status() == 503 ? "unavailable" : reception.getClass().getSimpleName();
+        String outcome =
+                answer.status() == 503 ? "unavailable" : reception.getClass().getSimpleName();
         meters.counter("dragoman.webhooks", "channel", channel.value(), "outcome", outcome)
                 .increment();
         if (reception instanceof Reception.Taken taken && answer.status() == 200) {

@@ -58,7 +58,8 @@ public class RestDialogue {
     }
 
     /** Takes a message and waits at most 10 s for what the bot says to it; an empty list when it says nothing. */
-    public HttpAnswer talk(@Body Webhook webhook, @ExchangeProperty("remote") String remote) throws InterruptedException {
+    public HttpAnswer talk(@Body Webhook webhook, @ExchangeProperty("remote") String remote)
+            throws InterruptedException {
         if (!mayCall(webhook, remote)) {
             return error(403, "give the token, or call from this machine");
         }
@@ -95,7 +96,9 @@ public class RestDialogue {
     private boolean mayCall(Webhook webhook, String remote) {
         String token = settings.token();
         if (token != null) {
-            return webhook.parameter("token").filter(it -> Signature.equal(it, token)).isPresent();
+            return webhook.parameter("token")
+                    .filter(it -> Signature.equal(it, token))
+                    .isPresent();
         }
         return remote.equals("127.0.0.1") || remote.equals("0:0:0:0:0:0:0:1") || remote.equals("::1");
     }

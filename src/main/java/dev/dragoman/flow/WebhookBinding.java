@@ -73,7 +73,9 @@ class WebhookBinding extends DefaultHttpBinding {
     public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
         Object body = exchange.getMessage().getBody();
         if (exchange.getException() != null) {
-            LOG.warn("a webhook could not be taken in: {}", exchange.getException().toString());
+            LOG.warn(
+                    "a webhook could not be taken in: {}",
+                    exchange.getException().toString());
         }
         HttpAnswer answer = exchange.getException() == null && body instanceof HttpAnswer given
                 ? given

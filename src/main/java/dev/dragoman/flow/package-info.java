@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "message", "channels", "bus", "conversations", "understanding", "replies", "delivery", "handoff", "system",
+            "message",
+            "channels",
+            "bus",
+            "conversations",
+            "understanding",
+            "replies",
+            "delivery",
+            "handoff",
+            "system",
             "channels :: rest"
         })
 @NullMarked

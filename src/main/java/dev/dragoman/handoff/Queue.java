@@ -29,6 +29,7 @@ public class Queue {
     /** Puts a conversation in front of people; one that waits already keeps its place and gets the reason added. */
     @Transactional
     public void add(ConversationId conversation, String reason, boolean urgent) {
+        conversations.lock(conversation);
         jdbc.sql("""
                 insert into ticket (conversation, reason, urgent) values (:conversation, :reason, :urgent)
                 on conflict (conversation) where resolved_at is null do update
@@ -54,14 +55,9 @@ public class Queue {
      */
     @Transactional
     public void claim(ConversationId conversation, Holder person) {
+        conversations.lock(conversation);
         String reason = person.name() + " took it";
-        jdbc.sql("""
-                insert into ticket (conversation, reason) values (:conversation, :reason)
-                on conflict (conversation) where resolved_at is null do nothing
-                """)
-                .param("conversation", conversation.value())
-                .param("reason", reason)
-                .update();
+        openTicket(conversation, reason);
         int claimed = jdbc.sql("""
                 update ticket set holder = :holder, holder_name = :name, claimed_at = clock_timestamp()
                  where conversation = :conversation and resolved_at is null and (holder is null or holder = :holder)
@@ -71,27 +67,38 @@ public class Queue {
                 .param("conversation", conversation.value())
                 .update();
         if (claimed == 0) {
-            throw new AlreadyClaimed(
-                    open(conversation).map(Ticket::holderName).orElse("somebody"));
+            throw new AlreadyClaimed(open(conversation).map(Ticket::holderName).orElse("somebody"));
         }
         conversations.handTo(conversation, Owner.HUMAN, reason, person);
+    }
+
+    private void openTicket(ConversationId conversation, String reason) {
+        jdbc.sql("""
+                insert into ticket (conversation, reason) values (:conversation, :reason)
+                on conflict (conversation) where resolved_at is null do nothing
+                """)
+                .param("conversation", conversation.value())
+                .param("reason", reason)
+                .update();
     }
 
     /** Puts a conversation back into the queue, at its old place. */
     @Transactional
     public void release(ConversationId conversation, Holder by) {
+        String reason = by.name() + " put it back";
+        conversations.lock(conversation);
+        openTicket(conversation, reason);
         jdbc.sql("""
                 update ticket set holder = null, holder_name = null, claimed_at = null
                  where conversation = :conversation and resolved_at is null
-                """)
-                .param("conversation", conversation.value())
-                .update();
-        conversations.handTo(conversation, Owner.QUEUED, by.name() + " put it back", by);
+                """).param("conversation", conversation.value()).update();
+        conversations.handTo(conversation, Owner.QUEUED, reason, by);
     }
 
     /** A person is done: the conversation is closed, and the customer's next message is the bot's again. */
     @Transactional
     public void resolve(ConversationId conversation, Holder by) {
+        conversations.lock(conversation);
         settle(conversation, "resolved by " + by.name());
         conversations.handTo(conversation, Owner.CLOSED, by.name() + " resolved it", by);
     }
@@ -99,6 +106,7 @@ public class Queue {
     /** Gives an open conversation back to the bot, with the reason; {@code by} does so, or the house when null. */
     @Transactional
     public void giveToBot(ConversationId conversation, String reason, @org.jspecify.annotations.Nullable Holder by) {
+        conversations.lock(conversation);
         settle(conversation, reason);
         conversations.handTo(conversation, Owner.BOT, reason, by);
     }

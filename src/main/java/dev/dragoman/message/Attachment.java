@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param url   where the network keeps it, at most 4,000 characters; null if it does not say
  * @param title its name, at most 300 characters
  */
-public record Attachment(String kind, @Nullable String url, @Nullable String title) {
+public record Attachment(
+        String kind, @Nullable String url, @Nullable String title) {
 
     public Attachment {
         kind = Foreign.cut(Foreign.text(kind), 60);

@@ -21,8 +21,12 @@ public sealed interface Inbound {
      * @param parent the message or comment it answers; null for none
      * @param post   the publication a comment stands under; null for messages
      */
-    record Said(Event event, Party author, Content content, @Nullable NetworkId parent, @Nullable NetworkId post)
-            implements Inbound {}
+    record Said(
+            Event event,
+            Party author,
+            Content content,
+            @Nullable NetworkId parent,
+            @Nullable NetworkId post) implements Inbound {}
 
     /** A customer pressed a button; the payload is ours, the title is what the customer saw. */
     record Pressed(Event event, Party author, String title, String payload) implements Inbound {
@@ -46,7 +50,8 @@ public sealed interface Inbound {
     }
 
     /** The network has delivered our messages: the named ones, and all up to {@code upTo}. */
-    record Delivered(Event event, List<NetworkId> messages, @Nullable Instant upTo) implements Inbound {}
+    record Delivered(
+            Event event, List<NetworkId> messages, @Nullable Instant upTo) implements Inbound {}
 
     /** The customer has read everything up to this time. */
     record Read(Event event, Instant upTo) implements Inbound {}
@@ -56,5 +61,9 @@ public sealed interface Inbound {
      *
      * @param key what we gave along with our send; null when the network does not return it or a person wrote
      */
-    record Echoed(Event event, Content content, @Nullable String key, @Nullable NetworkId parent) implements Inbound {}
+    record Echoed(
+            Event event,
+            Content content,
+            @Nullable String key,
+            @Nullable NetworkId parent) implements Inbound {}
 }

@@ -46,9 +46,7 @@ public class Answers {
 
     private Decision angry(Situation now) {
         String reason = "the customer is angry";
-        return isPublic(now)
-                ? handOff("angry", reason, true)
-                : handOff("angry", reason, true, announcement(now));
+        return isPublic(now) ? handOff("angry", reason, true) : handOff("angry", reason, true, announcement(now));
     }
 
     private boolean isUnsure(Understanding heard) {
@@ -103,9 +101,10 @@ public class Answers {
     private Decision comment(Situation now, Knowledge.Intent intent) {
         return switch (intent.comment()) {
             case ANSWER -> answer("public answer", "the answer may stand in public", own(now, intent));
-            case LIKE -> now.likes()
-                    ? answer("like", "thanks gets a like", new Step(Kind.LIKE, ""))
-                    : silence("thanks", "thanks needs no words");
+            case LIKE ->
+                now.likes()
+                        ? answer("like", "thanks gets a like", new Step(Kind.LIKE, ""))
+                        : silence("thanks", "thanks needs no words");
             case PRIVATE -> privately(now, intent);
         };
     }

@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ambiguity the least distance between the two best intents, 0 to 1
  */
 @ConfigurationProperties("dragoman.answers")
-record AnswersSettings(@DefaultValue("0.4") double threshold, @DefaultValue("0.08") double ambiguity) {
+record AnswersSettings(
+        @DefaultValue("0.35") double threshold,
+        @DefaultValue("0.1") double ambiguity) {
 
     AnswersSettings {
         if (threshold < 0 || threshold > 1 || ambiguity < 0 || ambiguity > 1) {

@@ -7,7 +7,10 @@ import dev.dragoman.understanding.Understanding.Ranked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +68,19 @@ public class DecisionLog {
                 .list();
     }
 
+    /** The last decision in each of these conversations, in one read; those without one are left out. */
+    public Map<UUID, Decided> latestOf(Collection<UUID> conversations) {
+        Map<UUID, Decided> latest = new HashMap<>();
+        jdbc.sql("""
+                select d.* from unnest(:ids::uuid[]) as wanted (id)
+                 cross join lateral (select * from decision where conversation = wanted.id
+                                      order by n desc limit 1) d
+                """).param("ids", conversations.toArray(UUID[]::new)).query(row -> {
+            latest.put(row.getObject("conversation", UUID.class), decided(row, 0));
+        });
+        return latest;
+    }
+
     private static Decided decided(ResultSet row, int number) throws SQLException {
         return new Decided(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -84,9 +100,5 @@ public class DecisionLog {
 
     /** A decision about to be stored. */
     public record Entry(
-            UUID conversation,
-            String trigger,
-            Decision decision,
-            Understanding heard,
-            List<Decided.Spoken> spoken) {}
+            UUID conversation, String trigger, Decision decision, Understanding heard, List<Decided.Spoken> spoken) {}
 }

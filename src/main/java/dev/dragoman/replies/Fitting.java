@@ -1,10 +1,9 @@
 package dev.dragoman.replies;
 
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.NumberedList;
 import dev.dragoman.message.Choice;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Fits words and buttons to a network. Where it has no buttons, or not enough, all of them become a numbered list below
@@ -24,7 +23,7 @@ public final class Fitting {
     /** The same for words that do not come from a template, such as those a disclosure was put in front of. */
     public static Fitted fit(String text, List<Choice> choices, Limits limits) {
         if (needsList(choices, limits)) {
-            return new Fitted(cutBefore(text, list(choices), limits), List.of());
+            return new Fitted(cutBefore(text, NumberedList.of(choices), limits), List.of());
         }
         List<Choice> shortened = choices.stream().map(c -> shorten(c, limits)).toList();
         return new Fitted(cutBefore(text, "", limits), shortened);
@@ -32,17 +31,11 @@ public final class Fitting {
 
     /** The text with the list below it, before anything is cut: what is measured. */
     static String uncut(String text, List<Choice> choices, Limits limits) {
-        return needsList(choices, limits) ? text + list(choices) : text;
+        return needsList(choices, limits) ? text + NumberedList.of(choices) : text;
     }
 
     static boolean needsList(List<Choice> choices, Limits limits) {
         return choices.size() > limits.choices();
-    }
-
-    private static String list(List<Choice> choices) {
-        return IntStream.range(0, choices.size())
-                .mapToObj(i -> (i + 1) + ". " + choices.get(i).title())
-                .collect(Collectors.joining("\n", "\n\n", ""));
     }
 
     private static String cutBefore(String text, String list, Limits limits) {

@@ -16,7 +16,7 @@ final class Shipped {
     private static final String PREFIX = "utter_";
 
     /** Names are not marked in example sentences, so they have no sample there. */
-    private static final Map<String, String> SAMPLES = Map.of("customer_name", "Maximiliane Hohenstein-Lindenberg");
+    private static final Map<String, String> SAMPLES = Map.of("customer_name", "Somebody With-A-Rather-Long-Name");
 
     private final Supplier<List<Knowledge>> knowledge;
 

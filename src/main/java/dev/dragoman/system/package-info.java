@@ -1,5 +1,7 @@
 /** What the house stands on: clock, ids, JSON, the outgoing HTTP client, the database and the wiring of security. */
-@ApplicationModule(allowedDependencies = {}, type = ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        allowedDependencies = {},
+        type = ApplicationModule.Type.OPEN)
 @NullMarked
 package dev.dragoman.system;
 

@@ -57,7 +57,8 @@ public record Knowledge(
      *
      * @param channel a channel's id, {@code comment} for the public line under a comment, or null for everywhere
      */
-    public record Variation(String text, List<Button> buttons, @Nullable String channel) {}
+    public record Variation(
+            String text, List<Button> buttons, @Nullable String channel) {}
 
     /** A button of a response; the payload is usually {@code /intent}. */
     public record Button(String title, String payload) {}

@@ -2,6 +2,7 @@ package dev.dragoman.webchat;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.ShowsTyping;
 import dev.dragoman.message.Act;
@@ -88,12 +89,15 @@ class WebchatChannel implements ShowsTyping {
         if (visitor.isEmpty()) {
             return new SendResult.Refused("there is no such visitor");
         }
-        Optional<String> tooMuch = tooMuch(say);
+        Act.Say shown = say.choices().size() <= LIMITS.choices()
+                ? say
+                : new Act.Say(say.text() + NumberedList.of(say.choices()), List.of());
+        Optional<String> tooMuch = tooMuch(shown);
         if (tooMuch.isPresent()) {
             return new SendResult.Refused(tooMuch.get());
         }
         try {
-            SendResult result = write(visitor.get(), draft(outbound, say));
+            SendResult result = write(visitor.get(), draft(outbound, shown));
             streams.wake(visitor.get());
             return result;
         } catch (DataAccessException | TransactionException failure) {
@@ -129,9 +133,6 @@ class WebchatChannel implements ShowsTyping {
         }
         if (!LIMITS.fits(say.text())) {
             return Optional.of("the text is longer than " + LIMITS.longest() + " characters");
-        }
-        if (say.choices().size() > LIMITS.choices()) {
-            return Optional.of("there are more than " + LIMITS.choices() + " choices");
         }
         boolean longTitle =
                 say.choices().stream().anyMatch(choice -> LIMITS.lengthOf(choice.title()) > LIMITS.choiceTitle());

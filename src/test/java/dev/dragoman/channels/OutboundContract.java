@@ -9,20 +9,16 @@ import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.message.Act;
-import dev.dragoman.message.Choice;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How a network must speak. A network may add tests, never remove one. */

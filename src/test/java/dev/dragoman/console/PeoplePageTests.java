@@ -33,8 +33,8 @@ class PeoplePageTests {
 
         assertThat(page).contains("Nina &lt;b&gt;").doesNotContain("Nina <b>");
         assertThat(admin.get("/settings/people").body()).contains("nina").doesNotContain(password);
-        assertThat(house.browser().signIn("nina", password).get("/inbox").status())
-                .isEqualTo(404);
+        assertThat(house.browser().signIn("nina", password).get("/inbox/open").status())
+                .isEqualTo(200);
     }
 
     @Test

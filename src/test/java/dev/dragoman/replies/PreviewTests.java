@@ -67,7 +67,7 @@ class PreviewTests {
         assertThat(templates.variables("en"))
                 .containsExactly(
                         new Variable("bare", null, ""),
-                        new Variable("customer_name", "there", "Maximiliane Hohenstein-Lindenberg"),
+                        new Variable("customer_name", "there", "Somebody With-A-Rather-Long-Name"),
                         new Variable("order_number", "not known", "not known"));
     }
 

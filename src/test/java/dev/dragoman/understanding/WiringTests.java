@@ -53,7 +53,9 @@ class WiringTests {
                     assertThat(context.getBean(UnderstandingSettings.class).toString())
                             .contains("http://localhost:1")
                             .doesNotContain("hush");
-                    assertThat(context.getBean(UnderstandingSettings.class).rasa().toString())
+                    assertThat(context.getBean(UnderstandingSettings.class)
+                                    .rasa()
+                                    .toString())
                             .doesNotContain("hush");
                     assertThat(context.getBean(Understander.class).engines()).containsEntry("de", "rasa");
                 });

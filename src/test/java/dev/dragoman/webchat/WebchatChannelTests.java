@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.VoiceContract;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Choice;
@@ -13,21 +14,69 @@ import dev.dragoman.message.Visibility;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The web chat as a channel like any other. */
-class WebchatChannelTests extends WebchatHouse {
+class WebchatChannelTests extends WebchatHouse implements VoiceContract {
 
     @Autowired
     WebchatChannel channel;
+
+    private final AtomicReference<@Nullable String> visitor = new AtomicReference<>();
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public List<Visibility> speaks() {
+        return List.of(Visibility.PRIVATE);
+    }
+
+    @Override
+    public Outbound outbound(Visibility visibility, Act act) {
+        var address = new Address(
+                Webchat.CHANNEL,
+                Webchat.ACCOUNT,
+                visibility,
+                new NetworkId(idOf(guest()).toString()));
+        return new Outbound(address, null, act, false, newId(), Instant.now());
+    }
+
+    @Override
+    public void ready(Visibility visibility) {
+        guest();
+    }
+
+    @Override
+    public String heard(Visibility visibility) {
+        return get("/chat/v1/messages?after=0", guest())
+                .json()
+                .get("messages")
+                .toString()
+                .replace("\\n", "\n");
+    }
+
+    @Override
+    public int calls() {
+        return get("/chat/v1/messages?after=0", guest()).json().get("messages").size();
+    }
+
+    private String guest() {
+        return Objects.requireNonNull(visitor.updateAndGet(known -> known == null ? visitor() : known));
+    }
 
     @Test
     void sendsTheSameKeyOnce() throws Exception {
@@ -82,7 +131,6 @@ class WebchatChannelTests extends WebchatHouse {
                 new Act.ReplyPrivately("psst", List.of()),
                 new Act.Say("  ", List.of()),
                 new Act.Say("x".repeat(4001), List.of()),
-                new Act.Say("many", Collections.nCopies(14, choice)),
                 new Act.Say("long", List.of(new Choice("x".repeat(41), "/x"))));
     }
 

@@ -49,7 +49,9 @@ class PgqConsumer extends DefaultConsumer {
         if (pool != null) {
             pool.shutdown();
             if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
-                LOG.warn("{}: work is still running after 20 s and will be found again", reader.settings().list());
+                LOG.warn(
+                        "{}: work is still running after 20 s and will be found again",
+                        reader.settings().list());
             }
         }
         super.doStop();
@@ -77,7 +79,10 @@ class PgqConsumer extends DefaultConsumer {
             }
         }
         if (pieces.size() < permits) {
-            reader.waker().await(reader.settings().list(), Duration.ofMillis(reader.settings().idle()));
+            reader.waker()
+                    .await(
+                            reader.settings().list(),
+                            Duration.ofMillis(reader.settings().idle()));
         }
     }
 
@@ -85,7 +90,10 @@ class PgqConsumer extends DefaultConsumer {
         try {
             return reader.list().take(most);
         } catch (RuntimeException e) {
-            LOG.warn("{}: could not look for work: {}", reader.settings().list(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "{}: could not look for work: {}",
+                    reader.settings().list(),
+                    e.getClass().getSimpleName());
             return List.of();
         }
     }
@@ -96,7 +104,10 @@ class PgqConsumer extends DefaultConsumer {
             exchange.getIn().setBody(piece);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                LOG.warn("{}: {}", reader.settings().list(), exchange.getException().toString());
+                LOG.warn(
+                        "{}: {}",
+                        reader.settings().list(),
+                        exchange.getException().toString());
             }
         } catch (Exception e) {
             LOG.warn("{}: {}", reader.settings().list(), e.toString());

@@ -1,5 +1,6 @@
 package dev.dragoman.channels.meta;
 
+import dev.dragoman.channels.NumberedList;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Foreign;
 import java.util.HashSet;
@@ -41,14 +42,7 @@ public final class QuickReplies {
 
     /** The text with the choices as a numbered list below it. */
     public static String numbered(String text, List<Choice> choices) {
-        var list = new StringBuilder(text);
-        for (int i = 0; i < choices.size(); i++) {
-            list.append(i == 0 ? "\n\n" : "\n")
-                    .append(i + 1)
-                    .append(". ")
-                    .append(choices.get(i).title());
-        }
-        return Foreign.text(list.toString());
+        return Foreign.text(text + NumberedList.of(choices));
     }
 
     private static boolean fit(List<Choice> choices) {

@@ -5,6 +5,7 @@ import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
@@ -36,8 +37,7 @@ public class RestChannel implements Channel {
     static final ChannelId ID = new ChannelId("rest");
     static final AccountId ACCOUNT = new AccountId("rest");
 
-    private static final Limits LIMITS =
-            new Limits(20_000, Limits.Unit.CHARACTERS, 20, 200, null, null);
+    private static final Limits LIMITS = new Limits(20_000, Limits.Unit.CHARACTERS, 20, 200, null, null);
 
     private final ConcurrentMap<String, Waiter> waiting = new ConcurrentHashMap<>();
     private final @Nullable NetworkClient callback;
@@ -100,13 +100,15 @@ public class RestChannel implements Channel {
 
     private static SendResult callBack(NetworkClient callback, Map<String, Object> message, String key) {
         return switch (callback.post("", "", message)) {
-            case NetworkAnswer.Answered answered when answered.status() / 100 == 2 ->
-                new SendResult.Sent(new NetworkId(key));
-            case NetworkAnswer.Answered answered when answered.status() == 429 || answered.status() == 503 ->
+            case NetworkAnswer.Answered answered
+            when answered.status() / 100 == 2 -> new SendResult.Sent(new NetworkId(key));
+            case NetworkAnswer.Answered answered
+            when answered.status() == 429 || answered.status() == 503 ->
                 new SendResult.TryLater(Duration.ofSeconds(30), "the callback answered " + answered.status());
-            case NetworkAnswer.Answered answered when answered.status() == 410 ->
-                new SendResult.OptedOut("The callback says that this caller is gone.");
-            case NetworkAnswer.Answered answered when answered.status() < 500 ->
+            case NetworkAnswer.Answered answered
+            when answered.status() == 410 -> new SendResult.OptedOut("The callback says that this caller is gone.");
+            case NetworkAnswer.Answered answered
+            when answered.status() < 500 ->
                 new SendResult.Refused("The callback refused it with status " + answered.status() + ".");
             case NetworkAnswer.Answered answered ->
                 new SendResult.Doubtful("the callback answered " + answered.status());
@@ -122,17 +124,9 @@ public class RestChannel implements Channel {
             return Map.of();
         }
         if (say.choices().size() > LIMITS.choices()) {
-            return message(outbound.address(), numbered(say), List.of());
+            return message(outbound.address(), say.text() + NumberedList.of(say.choices()), List.of());
         }
         return message(outbound.address(), say.text(), say.choices());
-    }
-
-    private static String numbered(Act.Say say) {
-        var text = new StringBuilder(say.text());
-        for (int i = 0; i < say.choices().size(); i++) {
-            text.append('\n').append(i + 1).append(". ").append(say.choices().get(i).title());
-        }
-        return text.toString();
     }
 
     private static Map<String, Object> message(Address address, String text, List<Choice> choices) {

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dragoman.channels.rest")
 public record RestSettings(
-        @DefaultValue("true") boolean enabled, @Nullable String token, @Nullable String callbackUrl) {
+        @DefaultValue("true") boolean enabled,
+        @Nullable String token,
+        @Nullable String callbackUrl) {
 
     @Override
     public String toString() {

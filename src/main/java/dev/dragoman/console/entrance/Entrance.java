@@ -48,7 +48,9 @@ class Entrance {
     };
 
     /** What programs post without ever having seen a page of ours. */
-    private static final String[] WITHOUT_CSRF = {"/webhooks/**", "/chat/**", "/model/**", "/simulator/graph/**", "/simulator/control/**"};
+    private static final String[] WITHOUT_CSRF = {
+        "/webhooks/**", "/chat/**", "/model/**", "/simulator/graph/**", "/simulator/control/**"
+    };
 
     @Bean
     SecurityFilterChain door(HttpSecurity http, ShellSettings settings, Staff staff) throws Exception {

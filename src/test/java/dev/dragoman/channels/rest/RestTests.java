@@ -87,8 +87,8 @@ class RestTests implements OutboundContract {
 
     @Test
     void readsWhatRasaClientsSend() {
-        var update = RestUpdate.read(
-                "{\"sender\":\"c\",\"message\":\"hi\",\"metadata\":{\"message_id\":\"m-1\"}}".getBytes(StandardCharsets.UTF_8));
+        var update = RestUpdate.read("{\"sender\":\"c\",\"message\":\"hi\",\"metadata\":{\"message_id\":\"m-1\"}}"
+                .getBytes(StandardCharsets.UTF_8));
 
         Inbound.Said said = (Inbound.Said) update.toInbound(NOW);
         assertThat(said.content().text()).isEqualTo("hi");
@@ -100,15 +100,26 @@ class RestTests implements OutboundContract {
     void makesEveryPostANewMessage() {
         byte[] body = "{\"message\":\"hi\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(RestUpdate.read(body).id()).isNotEqualTo(RestUpdate.read(body).id());
+        assertThat(RestUpdate.read(body).id())
+                .isNotEqualTo(RestUpdate.read(body).id());
         assertThat(RestUpdate.read(body).sender()).isEqualTo("default");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "nonsense", "[]", "null", "7", "{", "{\"message\":7}", "{\"message\":\"\"}", "{\"message\":\"  \"}",
-                "{\"sender\":{},\"message\":\"hi\"}", "{\"sender\":\"\",\"message\":\"hi\"}", "{\"sender\":\"c\"}"
+                "",
+                "nonsense",
+                "[]",
+                "null",
+                "7",
+                "{",
+                "{\"message\":7}",
+                "{\"message\":\"\"}",
+                "{\"message\":\"  \"}",
+                "{\"sender\":{},\"message\":\"hi\"}",
+                "{\"sender\":\"\",\"message\":\"hi\"}",
+                "{\"sender\":\"c\"}"
             })
     void refusesBadInputWithASentence(String body) {
         assertThatThrownBy(() -> RestUpdate.read(body.getBytes(StandardCharsets.UTF_8)))

@@ -1,0 +1,129 @@
+package dev.dragoman.console;
+
+import dev.dragoman.channels.Limits;
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations.Holder;
+import dev.dragoman.flow.Desk;
+import dev.dragoman.handoff.AlreadyClaimed;
+import dev.dragoman.handoff.Queue;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** What a person does with a conversation. Everything but a reply answers with the thread as it is afterwards. */
+@Controller
+@RequestMapping("/inbox/conversations/{id}")
+class InboxActions {
+
+    private final InboxPage inbox;
+    private final Desk desk;
+    private final Queue queue;
+
+    InboxActions(InboxPage inbox, Desk desk, Queue queue) {
+        this.inbox = inbox;
+        this.desk = desk;
+        this.queue = queue;
+    }
+
+    /**
+     * Sends a reply; the same browser id twice is one reply. Answers 204, or a sentence: 409 when a colleague has the
+     * conversation, 422 when the text is blank or too long.
+     */
+    @PostMapping("/replies")
+    ResponseEntity<String> reply(
+            @PathVariable String id, @RequestParam UUID browserId, @RequestParam String text, Screen screen) {
+        OpenThread thread = inbox.open(screen, id);
+        String problem = problem(screen, thread.limits(), text);
+        if (problem != null) {
+            return sentence(HttpStatus.UNPROCESSABLE_CONTENT, problem);
+        }
+        try {
+            desk.reply(thread.conversation().id(), me(screen), browserId, text);
+            return ResponseEntity.noContent().build();
+        } catch (AlreadyClaimed e) {
+            return sentence(HttpStatus.CONFLICT, claimed(screen, id));
+        }
+    }
+
+    /** Takes the conversation for the person who is signed in. */
+    @PostMapping("/assignment")
+    View take(@PathVariable String id, Screen screen) {
+        return act(screen, id, desk::take);
+    }
+
+    /** Puts it back into the queue, at its old place. */
+    @DeleteMapping("/assignment")
+    View putBack(@PathVariable String id, Screen screen) {
+        return act(screen, id, queue::release);
+    }
+
+    /** The person is done with it. */
+    @PostMapping("/resolution")
+    View resolve(@PathVariable String id, Screen screen) {
+        return act(screen, id, queue::resolve);
+    }
+
+    /** Lets the bot answer again. */
+    @PostMapping("/bot")
+    View giveToBot(@PathVariable String id, Screen screen) {
+        return act(
+                screen,
+                id,
+                (conversation, person) -> queue.giveToBot(conversation, person.name() + " gave it back", person));
+    }
+
+    /** Hides a comment from everybody but its author. */
+    @PostMapping("/hidden-comments")
+    View hide(@PathVariable String id, @RequestParam String comment, Screen screen) {
+        if (!inbox.open(screen, id).hides()) {
+            return inbox.fragment(
+                    screen, HttpStatus.UNPROCESSABLE_CONTENT, inbox.open(screen, id), screen.say("inbox.refused.hide"));
+        }
+        return act(screen, id, (conversation, person) -> desk.hide(conversation, person, comment));
+    }
+
+    private View act(Screen screen, String id, BiConsumer<ConversationId, Holder> action) {
+        ConversationId conversation = inbox.open(screen, id).conversation().id();
+        try {
+            action.accept(conversation, me(screen));
+            return inbox.fragment(screen, HttpStatus.OK, inbox.open(screen, id), "");
+        } catch (AlreadyClaimed e) {
+            return inbox.fragment(
+                    screen, HttpStatus.UNPROCESSABLE_CONTENT, inbox.open(screen, id), claimed(screen, id));
+        }
+    }
+
+    private String claimed(Screen screen, String id) {
+        String holder = inbox.open(screen, id).conversation().holderName();
+        return screen.say("inbox.refused.claimed", holder == null ? screen.say("inbox.somebody") : holder);
+    }
+
+    private static @Nullable String problem(Screen screen, Limits limits, String text) {
+        if (text.isBlank()) {
+            return screen.say("inbox.refused.blank");
+        }
+        int length = limits.lengthOf(text.strip());
+        return length > limits.longest() ? screen.say("inbox.refused.long", length, limits.longest()) : null;
+    }
+
+    private static ResponseEntity<String> sentence(HttpStatus status, String words) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(words);
+    }
+
+    private static Holder me(Screen screen) {
+        return new Holder(screen.agent().id().value(), screen.agent().name());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.dragoman.console;
+
+import dev.dragoman.conversations.ConversationChanged;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells open pages that the inbox has changed. However much happens, that is at most five times a second; the topic
+ * {@code conversation} carries the ids of all that changed since the last time, parted by spaces.
+ */
+@Component
+class InboxNews {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Live live;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("inbox-news").factory());
+    private final Set<UUID> changed = new LinkedHashSet<>();
+    private long last = System.nanoTime() - PAUSE.toNanos();
+
+    InboxNews(Live live) {
+        this.live = live;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    synchronized void heard(ConversationChanged event) {
+        boolean first = changed.isEmpty();
+        changed.add(event.conversation().value());
+        if (first && !clock.isShutdown()) {
+            long wait = Math.max(0, last + PAUSE.toNanos() - System.nanoTime());
+            clock.schedule(this::tell, wait, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        clock.shutdownNow();
+    }
+
+    private synchronized void tell() {
+        String ids = changed.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        changed.clear();
+        last = System.nanoTime();
+        live.publish("inbox", "");
+        live.publish("conversation", ids);
+    }
+}

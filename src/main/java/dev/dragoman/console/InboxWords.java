@@ -1,0 +1,97 @@
+package dev.dragoman.console;
+
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.message.Attachment;
+import dev.dragoman.replies.Decided;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How the pages of the inbox name things. */
+public final class InboxWords {
+
+    private InboxWords() {}
+
+    /** The customer's name, or neutral words where the network gives none. */
+    public static String name(Screen screen, Conversation conversation) {
+        String name = conversation.name();
+        return name == null || name.isBlank() ? screen.say("inbox.nameless") : name;
+    }
+
+    /** The first character of a name, whatever its script. */
+    public static String initial(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1));
+    }
+
+    /** The network's own name. */
+    public static String channel(Screen screen, Conversation conversation) {
+        String id = conversation.address().channel().value();
+        return known(screen, "inbox.channel." + id, id);
+    }
+
+    /** How long ago something was, in its largest unit. */
+    public static String age(Screen screen, Instant since) {
+        Duration age = Duration.between(since, Instant.now());
+        if (age.toMinutes() < 1) {
+            return screen.say("inbox.age.now");
+        }
+        if (age.toHours() < 1) {
+            return screen.say("inbox.age.minutes", age.toMinutes());
+        }
+        return age.toDays() < 1
+                ? screen.say("inbox.age.hours", age.toHours())
+                : screen.say("inbox.age.days", age.toDays());
+    }
+
+    /** Why the bot did what it did. */
+    public static String reason(Screen screen, Decided decided) {
+        return known(screen, "inbox.rule." + decided.rule().replace(' ', '-'), decided.reason());
+    }
+
+    /** An intent or a template without the signs of its name. */
+    public static String plain(@Nullable String name) {
+        return name == null ? "" : name.replaceFirst("^utter_", "").replace('_', ' ');
+    }
+
+    /** Names of templates or intents in one line. */
+    public static String plain(List<String> names) {
+        return names.stream().map(InboxWords::plain).collect(Collectors.joining(", "));
+    }
+
+    /** A share of one as whole percent. */
+    public static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** A change of hands as a sentence. */
+    public static String moved(Screen screen, OwnerChange change) {
+        String key = "inbox.moved." + change.now().name();
+        String by = change.byName();
+        return by == null ? screen.say(key, reason(screen, change.reason())) : screen.say(key + ".by", by);
+    }
+
+    /** Whether a page may link to where an attachment is kept. */
+    public static boolean isLinkable(Attachment attachment) {
+        String url = attachment.url();
+        try {
+            return url != null && "https".equals(new URI(url).getScheme());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** A ticket's or a change's reason: ours are known by their words, a network's are shown as they are. */
+    public static String reason(Screen screen, String reason) {
+        return known(screen, "inbox.reason." + reason.replaceAll("[^A-Za-z]+", "-"), reason);
+    }
+
+    private static String known(Screen screen, String key, String otherwise) {
+        String sentence = screen.say(key);
+        return sentence.equals(key) ? otherwise : sentence;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dragoman.console;
+
+import dev.dragoman.channels.Limits;
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.Owner;
+import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.handoff.Ticket;
+import dev.dragoman.replies.Decided;
+import dev.dragoman.replies.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as a person has it open.
+ *
+ * @param ticket    why it needs a person; null if it does not
+ * @param lines     everything that happened, in order of time
+ * @param decisions of the bot, in order
+ * @param limits    what the network allows
+ * @param hides     whether comments can be hidden here
+ * @param me        who looks
+ */
+public record OpenThread(
+        Conversation conversation,
+        @Nullable Ticket ticket,
+        List<ThreadLine> lines,
+        List<Decided> decisions,
+        List<OwnerChange> owners,
+        Limits limits,
+        boolean hides,
+        UUID me) {
+
+    /** Tells that a bot is speaking; it comes with an answer and is none. */
+    private static final String DISCLOSURE = "utter_disclosure";
+
+    public String id() {
+        return conversation.id().toString();
+    }
+
+    public boolean isMine() {
+        return conversation.owner() == Owner.HUMAN && me.equals(conversation.holder());
+    }
+
+    public boolean isOthers() {
+        return conversation.owner() == Owner.HUMAN && !isMine();
+    }
+
+    public boolean isOwnedBy(Owner owner) {
+        return conversation.owner() == owner;
+    }
+
+    /** The decision to show on top: the last hand-over while a person is wanted, else the last one. */
+    public @Nullable Decided why() {
+        Stream<Decided> wanted = ticket == null
+                ? decisions.stream()
+                : decisions.stream().filter(it -> it.choice() == Decision.Choice.HAND_OFF);
+        return wanted.reduce((earlier, later) -> later).orElse(decisions.isEmpty() ? null : decisions.getLast());
+    }
+
+    /** The templates with which the bot answered before the decision on top, each once. */
+    public List<String> tried() {
+        Decided why = why();
+        return decisions.stream()
+                .takeWhile(it -> it != why)
+                .flatMap(it -> it.spoken().stream().map(Decided.Spoken::template))
+                .filter(template -> !template.equals(DISCLOSURE))
+                .distinct()
+                .toList();
+    }
+
+    /** Until when a person may reply, by the network's rules; null for ever. */
+    public @Nullable Instant closes() {
+        return limits.closes(conversation.lastHeard(), true);
+    }
+
+    /** The customer's last line, by its number; a reply written before it came may miss the point. */
+    public long lastHeard() {
+        return lines.stream()
+                .map(line ->
+                        line instanceof ThreadLine.Heard heard ? heard.message().n() : null)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.dragoman.console;
+
+import dev.dragoman.channels.Channel;
+import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Limits;
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Sending;
+import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Visibility;
+import dev.dragoman.replies.Decided;
+import dev.dragoman.replies.DecisionLog;
+import dev.dragoman.staff.AgentId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts together what happened in a conversation, in order of time. */
+@Component
+class Threads {
+
+    /** What is assumed of a network that is switched off; nothing can be sent there anyway. */
+    private static final Limits UNKNOWN = Limits.text(2000);
+
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final DecisionLog decisions;
+    private final Queue queue;
+    private final ChannelRegistry channels;
+
+    Threads(Conversations conversations, Outbox outbox, DecisionLog decisions, Queue queue, ChannelRegistry channels) {
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.decisions = decisions;
+        this.queue = queue;
+        this.channels = channels;
+    }
+
+    /** The conversation as this person has it open; empty if there is none. */
+    Optional<OpenThread> open(ConversationId id, AgentId person) {
+        return conversations.find(id).map(conversation -> read(conversation, person));
+    }
+
+    /** What the network of a conversation allows. */
+    Limits limits(Conversation conversation) {
+        return channels.find(conversation.address().channel())
+                .map(channel -> channel.limits(conversation.address().visibility()))
+                .orElse(UNKNOWN);
+    }
+
+    private OpenThread read(Conversation conversation, AgentId person) {
+        ConversationId id = conversation.id();
+        List<Decided> decided = decisions.of(id.value());
+        List<OwnerChange> owners = conversations.ownership(id);
+        Optional<Channel> channel = channels.find(conversation.address().channel());
+        boolean hides = conversation.address().visibility() == Visibility.PUBLIC
+                && channel.filter(HidesComments.class::isInstance).isPresent();
+        return new OpenThread(
+                conversation,
+                queue.open(id).orElse(null),
+                lines(id, decided, owners),
+                decided,
+                owners,
+                limits(conversation),
+                hides,
+                person.value());
+    }
+
+    private List<ThreadLine> lines(ConversationId id, List<Decided> decided, List<OwnerChange> owners) {
+        List<Sending> sends = outbox.of(id);
+        Set<String> triggers = sends.stream().map(Sending::trigger).collect(Collectors.toSet());
+        Map<String, Decided> why = new HashMap<>();
+        decided.forEach(it -> why.put(it.trigger(), it));
+        List<ThreadLine> lines = new ArrayList<>();
+        conversations
+                .messages(id)
+                .forEach(it -> lines.add(new ThreadLine.Heard(it, triggers.contains("hide:" + it.externalId()))));
+        decided.stream()
+                .filter(it -> !triggers.contains(it.trigger()))
+                .forEach(it -> lines.add(new ThreadLine.Thought(it)));
+        sends.forEach(it -> lines.add(new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null)));
+        for (int number = 0; number < owners.size(); number++) {
+            lines.add(new ThreadLine.Moved(owners.get(number), number));
+        }
+        lines.sort(Comparator.comparing(ThreadLine::at));
+        return lines;
+    }
+}

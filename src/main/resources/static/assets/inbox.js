@@ -1,0 +1,122 @@
+// The inbox: opens conversations beside the list, and reads list and thread again when something has changed.
+import { localTimes } from './app.js';
+import { eventsAfter } from './live.js';
+import { swap } from './inbox-swap.js';
+import { oneAtATime, read } from './inbox-read.js';
+import { openComposer, threadChanged } from './inbox-composer.js';
+import { followLog, keepPlace } from './inbox-log.js';
+import { listenToKeys } from './inbox-keys.js';
+
+const LIST = ['queue-head', 'rows'];
+const THREAD = ['thread-head', 'messages', 'details'];
+const ahead = new Map();
+
+const byId = id => document.getElementById(id);
+const rows = () => [...document.querySelectorAll('#rows .row')];
+const opened = () => document.querySelector('.thread')?.dataset.conversation ?? '';
+const fail = shown => { byId('failed').hidden = !shown; };
+
+const readList = oneAtATime(async () => {
+  const { page } = await read(`/inbox/${byId('rows').dataset.view}/rows?open=${opened()}`);
+  swap(page, LIST);
+  mark();
+});
+
+const readThread = oneAtATime(async () => {
+  const id = opened();
+  if (!id) return;
+  const { page } = await read(`/inbox/conversations/${id}/thread`);
+  if (id === opened()) showThread(page);
+});
+
+function showThread(page) {
+  keepPlace(() => swap(page, THREAD));
+  threadChanged();
+}
+
+function mark() {
+  for (const row of rows()) {
+    if (row.dataset.id === opened()) row.setAttribute('aria-current', 'true');
+    else row.removeAttribute('aria-current');
+  }
+}
+
+const paneOf = row => `${row.getAttribute('href')}/pane`;
+
+function fetchAhead(row) {
+  if (row && !ahead.has(row.dataset.id)) {
+    ahead.set(row.dataset.id, read(paneOf(row)).catch(() => ahead.delete(row.dataset.id)));
+  }
+}
+
+async function open(row, push = true) {
+  fetchAhead(row);
+  const wanted = ahead.get(row.dataset.id);
+  open.wanted = wanted;
+  const fetched = await wanted;
+  if (open.wanted !== wanted) return;
+  if (!fetched.page) { location.assign(row.href); return; }
+  ahead.delete(row.dataset.id);
+  byId('pane').replaceChildren(...fetched.page.children);
+  byId('content').classList.add('open');
+  if (push) history.pushState(null, '', row.getAttribute('href'));
+  localTimes(byId('pane'));
+  mark();
+  row.scrollIntoView({ block: 'nearest' });
+  begin();
+}
+
+/** Fetched ahead, a thread may be old by now: what came since is asked for. */
+function begin() {
+  const thread = document.querySelector('.thread[data-conversation]');
+  if (!thread) return;
+  followLog();
+  openComposer(readThread);
+  if (eventsAfter(thread.dataset.cursor).some(event => event.topic === 'conversation' && event.data.includes(opened()))) {
+    readThread();
+  }
+  const at = rows().findIndex(row => row.dataset.id === opened());
+  setTimeout(() => [at + 1, at - 1].forEach(near => fetchAhead(rows()[near])), 60);
+}
+
+/** Opens the next or the previous conversation of the list. */
+function move(step) {
+  const at = rows().findIndex(row => row.dataset.id === opened());
+  const next = rows()[at < 0 ? 0 : at + step];
+  if (next) open(next);
+}
+
+async function act(button) {
+  const following = button.dataset.then === 'next' ? rows()[rows().findIndex(row => row.dataset.id === opened()) + 1] : null;
+  const body = button.dataset.comment ? new URLSearchParams({ comment: button.dataset.comment }) : undefined;
+  button.disabled = true;
+  try {
+    const { page, ok } = await read(button.dataset.post ?? button.dataset.delete, { method: button.dataset.post ? 'POST' : 'DELETE', body });
+    fail(false);
+    showThread(page);
+    if (ok && following) await open(following);
+  } catch {
+    fail(true);
+  }
+  button.disabled = false;
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-post], [data-delete]');
+  const row = event.target.closest('#rows .row');
+  if (button) act(button);
+  else if (row && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+    event.preventDefault();
+    open(row);
+  }
+});
+document.body.addEventListener('live:inbox', readList);
+document.body.addEventListener('live:reset', () => { ahead.clear(); readList(); readThread(); });
+document.body.addEventListener('live:conversation', event => {
+  for (const id of event.detail.data.split(' ')) ahead.delete(id);
+  if (event.detail.data.includes(opened() || 'none')) readThread();
+});
+addEventListener('popstate', () => location.reload());
+listenToKeys({ next: () => move(1), previous: () => move(-1) });
+document.querySelector('#rows [aria-current]')?.scrollIntoView({ block: 'nearest' });
+begin();

@@ -1,0 +1,105 @@
+package dev.dragoman;
+
+import dev.dragoman.channels.Channel;
+import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.flow.Intake;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rooms that keep the store, wired as in the product and without routes, pages and networks. */
+public final class HouseOfTests implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private HouseOfTests(DataSource source, String instance) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("dragoman.instance", instance)));
+        context.getBeanFactory().registerSingleton("source", source);
+        context.register(Wiring.class, Intake.class, ChannelRegistry.class);
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
+        scanner.scan("dev.dragoman.bus", "dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.handoff");
+        context.refresh();
+    }
+
+    /** A house over this database; its first channel is {@link TestChannel}. */
+    public static HouseOfTests on(DataSource source) {
+        return new HouseOfTests(source, "one");
+    }
+
+    /** A second process over the same database. */
+    public static HouseOfTests on(DataSource source, String instance) {
+        return new HouseOfTests(source, instance);
+    }
+
+    /** A room by its type. */
+    public <T> T room(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Forgets everything that was stored. */
+    public void empty() {
+        room(JdbcClient.class).sql("""
+                truncate raw_request, inbound_log, lane, parked_event, quarantine, conversation, customer, identity,
+                         message, heard, ownership, outbox, account_pause, ticket restart identity
+                """).update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Wiring {
+
+        @Bean
+        JdbcClient jdbc(DataSource source) {
+            return JdbcClient.create(source);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource source) {
+            return new JdbcTransactionManager(source);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        Channel channel() {
+            return new TestChannel("testnet", Channel.Proof.ECHO);
+        }
+
+        @Bean
+        Channel keyed() {
+            return new TestChannel("keyednet", Channel.Proof.CLIENT_KEY);
+        }
+
+        @Bean
+        Channel mute() {
+            return new TestChannel("mutenet", Channel.Proof.NONE);
+        }
+    }
+}
