@@ -146,15 +146,6 @@ class DirectMessageJourneyTests extends JourneyHouse {
     }
 
     @Test
-    void sendsLaterWhatTheNetworkThrottles() {
-        network.change(Map.of("throttle", 1));
-
-        network.write(customer, "Where is my parcel 4711?");
-
-        assertThat(answers(customer, 1)).hasSize(1);
-    }
-
-    @Test
     void asksBackOnceAndThenFetchesAPerson() {
         network.write(customer, "flurb zork wibble quux");
         assertThat(answers(customer, 1).getFirst().options()).isNotEmpty();

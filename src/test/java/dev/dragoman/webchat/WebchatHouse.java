@@ -18,6 +18,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -46,6 +47,8 @@ abstract class WebchatHouse {
     @Autowired
     JdbcClient jdbc;
 
+    // Keeps it out of the whole house, whose scan passes here too.
+    @TestComponent
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @EnableConfigurationProperties(WebchatSettings.class)
