@@ -48,7 +48,7 @@ class ConsoleAccessibilityTests {
         Person agent = house.staff("anna", Role.AGENT);
         agent.page().setViewportSize(width, height);
         agent.opens("/inbox/waiting");
-        agent.sees("#rows .row").last().click();
+        agent.sees("#rows .row", "4711").last().click();
         agent.sees("#messages .bubble");
         agent.sees("#reply");
 

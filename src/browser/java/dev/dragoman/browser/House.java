@@ -102,24 +102,22 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** A customer of the web chat, without a page, writes this and asks for a person. */
+    /** A customer of the web chat, without a page, asks for a person in these words. */
     void somebodyAsksForAPerson(String words) {
         APIRequestContext network = playwright.request().newContext();
         String answer = network.post(
                         address + "/chat/v1/visitors",
                         RequestOptions.create().setData(Map.of("site", "test", "language", "en")))
                 .text();
-        String token = Json.MAPPER.readTree(answer).path("token").asString();
-        for (Map<String, String> said : List.of(
-                Map.of("text", words), Map.of("payload", "/talk_to_a_person", "title", "I want to talk to a person"))) {
-            var message = new HashMap<>(said);
-            message.put("id", UUID.randomUUID().toString());
-            network.post(
-                    address + "/chat/v1/messages",
-                    RequestOptions.create()
-                            .setHeader("Authorization", "Bearer " + token)
-                            .setData(message));
-        }
+        network.post(
+                address + "/chat/v1/messages",
+                RequestOptions.create()
+                        .setHeader(
+                                "Authorization",
+                                "Bearer "
+                                        + Json.MAPPER.readTree(answer).path("token").asString())
+                        .setData(Map.of(
+                                "id", UUID.randomUUID().toString(), "payload", "/talk_to_a_person", "title", words)));
         network.dispose();
     }
 
