@@ -6,10 +6,7 @@ import dev.dragoman.TestDatabases;
 import dev.dragoman.channels.Signature;
 import dev.dragoman.journeys.Ports;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +37,7 @@ class EntranceTests {
     private static final String SECRET = "the-secret-of-the-app";
     private static final String PAGE = "200000000000001";
     private static final int PORT = Ports.free();
+    private static final RawHttp HTTP = new RawHttp(PORT);
     private static final int MB = 1024 * 1024;
 
     private static final TestDatabases.Database REAL = TestDatabases.fresh();
@@ -83,7 +81,7 @@ class EntranceTests {
               "entry":[{"id":"%s","t\\u0069me":1,"messaging":[]}]   }\s
             """.formatted(PAGE).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(post("/webhooks/facebook", body, signed(body)).status()).isEqualTo(200);
+        assertThat(HTTP.post("/webhooks/facebook", body, signed(body)).status()).isEqualTo(200);
         byte[] stored = jdbc.sql("select body from raw_request order by id desc limit 1")
                 .query(byte[].class)
                 .single();
@@ -99,7 +97,7 @@ class EntranceTests {
         for (int i = 0; i < body.length; i++) {
             byte[] changed = body.clone();
             changed[i] ^= 1;
-            assertThat(post("/webhooks/facebook", changed, signature).status()).isEqualTo(401);
+            assertThat(HTTP.post("/webhooks/facebook", changed, signature).status()).isEqualTo(401);
         }
 
         assertThat(stored()).isEqualTo(before);
@@ -127,7 +125,7 @@ class EntranceTests {
     void refusesWhatIsNotProven(String header) throws IOException {
         List<Long> before = stored();
 
-        assertThat(post("/webhooks/facebook", bytes("{}"), header).status()).isEqualTo(401);
+        assertThat(HTTP.post("/webhooks/facebook", bytes("{}"), header).status()).isEqualTo(401);
 
         assertThat(stored()).isEqualTo(before);
     }
@@ -136,15 +134,15 @@ class EntranceTests {
     void shakesHandsOnlyWithWhoKnowsTheWord() throws IOException {
         String rest = "&hub.mode=subscribe&hub.challenge=4711";
 
-        assertThat(get("/webhooks/facebook?hub.verify_token=the-word" + rest))
-                .isEqualTo(new Answer(200, "4711"));
-        assertThat(get("/webhooks/facebook?hub.verify_token=wrong" + rest).status())
+        assertThat(HTTP.get("/webhooks/facebook?hub.verify_token=the-word" + rest))
+                .isEqualTo(new RawHttp.Answer(200, "4711"));
+        assertThat(HTTP.get("/webhooks/facebook?hub.verify_token=wrong" + rest).status())
                 .isEqualTo(403);
-        assertThat(get("/webhooks/facebook?hub.verify_token=the-word&hub.verify_token=the-word" + rest)
+        assertThat(HTTP.get("/webhooks/facebook?hub.verify_token=the-word&hub.verify_token=the-word" + rest)
                         .status())
                 .isEqualTo(403);
-        assertThat(get("/webhooks/facebook").status()).isEqualTo(403);
-        assertThat(get("/webhooks/facebook?%zz=%e4&&=&hub.mode=%00").status()).isIn(400, 403);
+        assertThat(HTTP.get("/webhooks/facebook").status()).isEqualTo(403);
+        assertThat(HTTP.get("/webhooks/facebook?%zz=%e4&&=&hub.mode=%00").status()).isIn(400, 403);
     }
 
     @Test
@@ -164,14 +162,14 @@ class EntranceTests {
                     .limit(20)
                     .map(name -> name + ": receive\r\n")
                     .collect(Collectors.joining());
-            assertThat(post("/webhooks/facebook", body, signed(body) + headers).status())
+            assertThat(HTTP.post("/webhooks/facebook", body, signed(body) + headers).status())
                     .isEqualTo(200);
         }
-        assertThat(post("/webhooks/facebook?" + query, body, signed(body)).status())
+        assertThat(HTTP.post("/webhooks/facebook?" + query, body, signed(body)).status())
                 .isEqualTo(200);
         String form = "Content-Type: application/x-www-form-urlencoded\r\n";
         byte[] asForm = bytes(query);
-        post("/webhooks/facebook", asForm, signed(asForm) + form);
+        HTTP.post("/webhooks/facebook", asForm, signed(asForm) + form);
 
         assertThat(recorder.names()).isNotEmpty().doesNotContainAnyElementsOf(foreign);
         assertThat(recorder.names().stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)))
@@ -186,14 +184,14 @@ class EntranceTests {
         byte[] more = filled(3 * MB + 1);
         List<Long> before = stored();
 
-        assertThat(post("/webhooks/facebook", more, signed(more)).status()).isEqualTo(413);
+        assertThat(HTTP.post("/webhooks/facebook", more, signed(more)).status()).isEqualTo(413);
         assertThat(stored()).isEqualTo(before);
-        assertThat(post("/webhooks/facebook", most, signed(most)).status()).isEqualTo(200);
+        assertThat(HTTP.post("/webhooks/facebook", most, signed(most)).status()).isEqualTo(200);
     }
 
     @Test
     void cutsABodyWithoutAnEnd() throws IOException {
-        try (var socket = connect()) {
+        try (var socket = HTTP.connect()) {
             OutputStream out = socket.getOutputStream();
             out.write(bytes("POST /webhooks/facebook HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"));
             byte[] chunk = bytes("10000\r\n" + "x".repeat(65_536) + "\r\n");
@@ -209,7 +207,7 @@ class EntranceTests {
                 return;
             }
             assertThat(sent).isLessThan(50L * MB);
-            assertThat(read(socket.getInputStream()).status()).isEqualTo(413);
+            assertThat(HTTP.read(socket.getInputStream()).status()).isEqualTo(413);
         }
     }
 
@@ -217,14 +215,14 @@ class EntranceTests {
     void refusesWhatItDoesNotServe() throws IOException {
         byte[] body = bytes("{}");
 
-        assertThat(post("/webhooks/nobody", body, signed(body)).status()).isEqualTo(404);
-        assertThat(post("/webhooks/facebook/below", body, signed(body)).status()).isIn(200, 401, 404);
-        assertThat(send("PUT", "/webhooks/facebook", body, signed(body)).status())
+        assertThat(HTTP.post("/webhooks/nobody", body, signed(body)).status()).isEqualTo(404);
+        assertThat(HTTP.post("/webhooks/facebook/below", body, signed(body)).status()).isIn(200, 401, 404);
+        assertThat(HTTP.send("PUT", "/webhooks/facebook", body, signed(body)).status())
                 .isEqualTo(405);
-        assertThat(send("DELETE", "/webhooks/facebook", body, signed(body)).status())
+        assertThat(HTTP.send("DELETE", "/webhooks/facebook", body, signed(body)).status())
                 .isEqualTo(405);
-        assertThat(send("TRACE", "/webhooks/facebook", new byte[0], "").status()).isIn(405, 400);
-        assertThat(post("/webhooks/facebook", body, signed(body) + "Content-Encoding: gzip\r\n")
+        assertThat(HTTP.send("TRACE", "/webhooks/facebook", new byte[0], "").status()).isIn(405, 400);
+        assertThat(HTTP.post("/webhooks/facebook", body, signed(body) + "Content-Encoding: gzip\r\n")
                         .status())
                 .isEqualTo(415);
     }
@@ -232,26 +230,26 @@ class EntranceTests {
     @Test
     void asksTheNetworkToRepeatWhileTheDatabaseIsAway() throws IOException {
         byte[] body = bytes("{\"object\":\"page\",\"entry\":[]}");
-        assertThat(post("/webhooks/facebook", body, signed(body)).status()).isEqualTo(200);
+        assertThat(HTTP.post("/webhooks/facebook", body, signed(body)).status()).isEqualTo(200);
         byte[] talk = bytes("{\"sender\":\"a\",\"message\":\"Hello\"}");
 
         DATABASE.shut();
         try {
             for (int i = 0; i < 3; i++) {
                 long start = System.nanoTime();
-                assertThat(post("/webhooks/facebook", body, signed(body)).status())
+                assertThat(HTTP.post("/webhooks/facebook", body, signed(body)).status())
                         .isEqualTo(503);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
             }
             long start = System.nanoTime();
-            assertThat(post("/webhooks/rest/webhook", talk, "").status()).isEqualTo(503);
+            assertThat(HTTP.post("/webhooks/rest/webhook", talk, "").status()).isEqualTo(503);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
         } finally {
             DATABASE.open();
         }
 
         long end = System.nanoTime() + 10_000_000_000L;
-        while (post("/webhooks/facebook", body, signed(body)).status() != 200) {
+        while (HTTP.post("/webhooks/facebook", body, signed(body)).status() != 200) {
             assertThat(System.nanoTime()).as("it recovers").isLessThan(end);
         }
     }
@@ -278,50 +276,5 @@ class EntranceTests {
 
     private static String signed(byte[] body) {
         return "X-Hub-Signature-256: sha256=" + Signature.hexHmacSha256(SECRET, body) + "\r\n";
-    }
-
-    private record Answer(int status, String body) {}
-
-    private static Answer get(String path) throws IOException {
-        return send("GET", path, new byte[0], "");
-    }
-
-    private static Answer post(String path, byte[] body, String headers) throws IOException {
-        return send("POST", path, body, headers);
-    }
-
-    private static Answer send(String method, String path, byte[] body, String headers) throws IOException {
-        try (var socket = connect()) {
-            OutputStream out = socket.getOutputStream();
-            out.write(bytes(method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: "
-                    + body.length + "\r\n" + headers + "\r\n"));
-            try {
-                out.write(body);
-            } catch (SocketException e) {
-                // It answered before it had read all.
-                return read(socket.getInputStream());
-            }
-            return read(socket.getInputStream());
-        }
-    }
-
-    private static Socket connect() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), PORT);
-        socket.setSoTimeout(20_000);
-        return socket;
-    }
-
-    private static Answer read(InputStream in) throws IOException {
-        var answer = new java.io.ByteArrayOutputStream();
-        try {
-            in.transferTo(answer);
-        } catch (SocketException e) {
-            // It hung up after its answer.
-            assertThat(answer.size()).as("an answer before the end").isPositive();
-        }
-        String text = answer.toString(StandardCharsets.UTF_8);
-        assertThat(text).doesNotContain("Exception", "\tat ", "dev.dragoman", "org.apache");
-        String body = text.contains("\r\n\r\n") ? text.substring(text.indexOf("\r\n\r\n") + 4) : "";
-        return new Answer(Integer.parseInt(text.substring(9, 12)), body);
     }
 }
