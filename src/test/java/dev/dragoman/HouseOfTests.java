@@ -62,7 +62,7 @@ public final class HouseOfTests implements AutoCloseable {
         context.close();
     }
 
-    // No @Configuration: the scan of the whole house passes here too, and must not take it in.
+    /** Not a {@code @Configuration}, lest tests of the whole house find it and have every bean twice. */
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Wiring {
 
