@@ -73,6 +73,7 @@ class EntranceTests {
         registry.add("dragoman.channels.facebook.app-secret", () -> SECRET);
         registry.add("dragoman.channels.facebook.verify-token", () -> "the-word");
         registry.add("dragoman.channels.facebook.accounts[0].id", () -> PAGE);
+        registry.add("dragoman.channels.facebook.accounts[0].token", () -> "the-token-of-the-page");
         registry.add("dragoman.channels.facebook.base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/graph");
     }
 
