@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +61,21 @@ class EntranceTests {
         @Bean
         HeaderRecorder recorder() {
             return new HeaderRecorder();
+        }
+
+        @Bean
+        CamelContextConfiguration recording(HeaderRecorder recorder) {
+            return new CamelContextConfiguration() {
+                @Override
+                public void beforeApplicationStart(CamelContext context) {
+                    context.getCamelContextExtension().addInterceptStrategy(recorder);
+                }
+
+                @Override
+                public void afterApplicationStart(CamelContext context) {
+                    // Nothing is left to do.
+                }
+            };
         }
     }
 
