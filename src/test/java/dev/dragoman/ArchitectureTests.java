@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 /** The borders of the house. */
 class ArchitectureTests {
@@ -26,11 +25,6 @@ class ArchitectureTests {
     @Test
     void keepsTheModulesApart() {
         MODULES.verify();
-    }
-
-    @Test
-    void drawsTheModules() {
-        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("docs/modules")).writeModuleCanvases();
     }
 
     @Test
