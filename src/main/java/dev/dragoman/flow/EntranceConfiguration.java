@@ -1,7 +1,10 @@
 package dev.dragoman.flow;
 
+import java.util.Objects;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,5 +35,11 @@ class EntranceConfiguration {
         component.setHttpBinding(new WebhookBinding());
         component.setMuteException(true);
         return component;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> plainRequestsOnly() {
+        return factory -> factory.addServerCustomizers(
+                server -> server.setHandler(new PlainRequests(Objects.requireNonNull(server.getHandler()))));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +60,21 @@ class EntranceTests {
         HeaderRecorder recorder() {
             return new HeaderRecorder();
         }
+
+        @Bean
+        CamelContextConfiguration recording(HeaderRecorder recorder) {
+            return new CamelContextConfiguration() {
+                @Override
+                public void beforeApplicationStart(CamelContext context) {
+                    context.getCamelContextExtension().addInterceptStrategy(recorder);
+                }
+
+                @Override
+                public void afterApplicationStart(CamelContext context) {
+                    // Nothing is left to do.
+                }
+            };
+        }
     }
 
     @DynamicPropertySource
@@ -71,6 +88,7 @@ class EntranceTests {
         registry.add("dragoman.channels.facebook.app-secret", () -> SECRET);
         registry.add("dragoman.channels.facebook.verify-token", () -> "the-word");
         registry.add("dragoman.channels.facebook.accounts[0].id", () -> PAGE);
+        registry.add("dragoman.channels.facebook.accounts[0].token", () -> "the-token-of-the-page");
         registry.add("dragoman.channels.facebook.base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/graph");
     }
 

@@ -89,7 +89,7 @@ class CommentJourneyTests extends JourneyHouse {
         String comment = network.comment(customer, "What does shipping to Austria cost?");
         replies(comment, 1);
 
-        play("page-comment", 0, comment, "Ben from the team here: it costs nothing today.");
+        play("page-comment", customer, comment, "Ben from the team here: it costs nothing today.");
         waitForOwner(Owner.HUMAN, () -> commentThread(comment));
         play("comment", customer, comment, "What does shipping to Italy cost?");
 

@@ -29,7 +29,7 @@ public record RestUpdate(String sender, String message, String id) {
      */
     public static RestUpdate read(byte[] body) {
         JsonNode json = parse(body);
-        String sender = text(json, "sender", "default");
+        String sender = Foreign.text(text(json, "sender", "default"));
         String message = text(json, "message", "");
         if (sender.isBlank() || sender.length() > LONGEST_SENDER) {
             throw new IllegalArgumentException("“sender” must have 1 to 200 characters");
@@ -42,7 +42,7 @@ public record RestUpdate(String sender, String message, String id) {
         }
         JsonNode given = json.path("metadata").path("message_id");
         String id = given.isString() && !given.stringValue().isBlank()
-                ? Foreign.cut(given.stringValue(), LONGEST_SENDER)
+                ? Foreign.cut(Foreign.text(given.stringValue()), LONGEST_SENDER)
                 : UUID.randomUUID().toString();
         return new RestUpdate(sender, message, id);
     }
