@@ -13,9 +13,9 @@ const ahead = new Map();
 
 const byId = id => document.getElementById(id);
 const rows = () => [...document.querySelectorAll('#rows .row')];
+const place = () => rows().findIndex(row => row.dataset.id === opened());
 const opened = () => document.querySelector('.thread')?.dataset.conversation ?? '';
 const fail = shown => { byId('failed').hidden = !shown; };
-
 const readList = oneAtATime(async () => {
   const { page } = await read(`/inbox/${byId('rows').dataset.view}/rows?open=${opened()}`);
   swap(page, LIST);
@@ -36,8 +36,8 @@ function showThread(page) {
 
 function mark() {
   for (const row of rows()) {
-    if (row.dataset.id === opened()) row.setAttribute('aria-current', 'true');
-    else row.removeAttribute('aria-current');
+    if (row.dataset.id !== opened()) row.removeAttribute('aria-current');
+    else row.setAttribute('aria-current', 'true');
   }
 }
 
@@ -55,8 +55,8 @@ async function open(row, push = true) {
   open.wanted = wanted;
   const fetched = await wanted;
   if (open.wanted !== wanted) return;
-  if (!fetched.page) { location.assign(row.href); return; }
   ahead.delete(row.dataset.id);
+  if (!fetched.page) return location.assign(row.href);
   byId('pane').replaceChildren(...fetched.page.children);
   byId('content').classList.add('open');
   if (push) history.pushState(null, '', row.getAttribute('href'));
@@ -75,23 +75,22 @@ function begin() {
   if (eventsAfter(thread.dataset.cursor).some(event => event.topic === 'conversation' && event.data.includes(opened()))) {
     readThread();
   }
-  const at = rows().findIndex(row => row.dataset.id === opened());
-  setTimeout(() => [at + 1, at - 1].forEach(near => fetchAhead(rows()[near])), 60);
+  setTimeout(() => [place() + 1, place() - 1].forEach(near => fetchAhead(rows()[near])), 60);
 }
 
 /** Opens the next or the previous conversation of the list. */
 function move(step) {
-  const at = rows().findIndex(row => row.dataset.id === opened());
-  const next = rows()[at < 0 ? 0 : at + step];
+  const next = rows()[place() < 0 ? 0 : place() + step];
   if (next) open(next);
 }
 
 async function act(button) {
-  const following = button.dataset.then === 'next' ? rows()[rows().findIndex(row => row.dataset.id === opened()) + 1] : null;
+  const following = button.dataset.then === 'next' ? rows()[place() + 1] : null;
   const body = button.dataset.comment ? new URLSearchParams({ comment: button.dataset.comment }) : undefined;
   button.disabled = true;
   try {
-    const { page, ok } = await read(button.dataset.post ?? button.dataset.delete, { method: button.dataset.post ? 'POST' : 'DELETE', body });
+    const { post } = button.dataset;
+    const { page, ok } = await read(post ?? button.dataset.delete, { method: post ? 'POST' : 'DELETE', body });
     fail(false);
     showThread(page);
     if (ok && following) await open(following);
@@ -118,5 +117,5 @@ document.body.addEventListener('live:conversation', event => {
 });
 addEventListener('popstate', () => location.reload());
 listenToKeys({ next: () => move(1), previous: () => move(-1) });
-document.querySelector('#rows [aria-current]')?.scrollIntoView({ block: 'nearest' });
+rows()[place()]?.scrollIntoView({ block: 'nearest' });
 begin();

@@ -2,6 +2,7 @@ package dev.dragoman.console;
 
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.handoff.Ticket;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.replies.Decided;
 import java.net.URI;
@@ -9,11 +10,16 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the pages of the inbox name things. */
 public final class InboxWords {
+
+    private static final Pattern UNSENT = Pattern.compile("a reply (could not be|may have been) sent: (.*)", Pattern.DOTALL);
 
     private InboxWords() {}
 
@@ -53,6 +59,13 @@ public final class InboxWords {
         return known(screen, "inbox.rule." + decided.rule().replace(' ', '-'), decided.reason());
     }
 
+    /** Why a person is wanted now, or else why the bot did what it did last. */
+    public static String reason(Screen screen, @Nullable Ticket ticket, Decided decided) {
+        return ticket == null || ticket.reason().equals(decided.reason())
+                ? reason(screen, decided)
+                : reason(screen, ticket.reason());
+    }
+
     /** An intent or a template without the signs of its name. */
     public static String plain(@Nullable String name) {
         return name == null ? "" : name.replaceFirst("^utter_", "").replace('_', ' ');
@@ -85,8 +98,17 @@ public final class InboxWords {
         }
     }
 
-    /** A ticket's or a change's reason: ours are known by their words, a network's are shown as they are. */
-    public static String reason(Screen screen, String reason) {
+    /** The reasons of a ticket, a send or a change: ours in the reader's language, a network's as they are. */
+    public static String reason(Screen screen, String reasons) {
+        return Stream.of(reasons.split("; ")).map(reason -> one(screen, reason)).collect(Collectors.joining("; "));
+    }
+
+    private static String one(Screen screen, String reason) {
+        Matcher unsent = UNSENT.matcher(reason);
+        if (unsent.matches()) {
+            String key = unsent.group(1).equals("may have been") ? "inbox.reason.unclear" : "inbox.reason.unsent";
+            return screen.say(key, one(screen, unsent.group(2)));
+        }
         return known(screen, "inbox.reason." + reason.replaceAll("[^A-Za-z]+", "-"), reason);
     }
 

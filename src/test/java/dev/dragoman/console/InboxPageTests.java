@@ -88,6 +88,17 @@ class InboxPageTests {
     }
 
     @Test
+    void showsTheReasonThatCountsNow() {
+        ConversationId id = waiting("a question", false);
+        house.get(Queue.class).resolve(id, new Holder(UUID.randomUUID(), "Anna"));
+        house.get(Queue.class).add(id, "a reply could not be sent: the number is gone", false);
+
+        String page = admin.get("/inbox/waiting/" + id).body();
+
+        assertThat(page).contains("<dd>a reply could not be sent: the number is gone</dd>", "Handed over: a reply");
+    }
+
+    @Test
     void givesAConversationToOneOfFiftyWhoReachForIt() throws Exception {
         ConversationId id = waiting("who is it", false);
         Desk desk = house.get(Desk.class);

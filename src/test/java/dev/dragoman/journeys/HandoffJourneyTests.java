@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dragoman.conversations.Conversations.Holder;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.AlreadyClaimed;
 import dev.dragoman.simulator.Line;
 import java.util.List;
@@ -61,16 +62,17 @@ class HandoffJourneyTests extends JourneyHouse {
     }
 
     @Test
-    void sendsAPersonsReplyAheadOfTheBots() {
-        network.change(Map.of("throttle", 1));
+    void sendsAPersonsReplyInPlaceOfTheBotsThatStillWaits() {
+        stopTheAccount();
         network.write(customer, "Where is my parcel 4711?");
-        waitFor(
-                "the bot's reply waits",
-                () -> sends(privateTalk(customer)).stream().anyMatch(send -> send.reason() != null));
+        waitFor("the bot's reply waits", () -> sends(privateTalk(customer)).size() == 1);
 
         desk.reply(privateTalk(customer).id(), ANNA, UUID.randomUUID(), "I have found your parcel.");
+        startTheAccount();
 
         assertThat(answers(customer, 1).getFirst().text()).isEqualTo("I have found your parcel.");
+        assertThat(sends(privateTalk(customer)).stream().map(Sending::state))
+                .containsExactly(Sending.State.CANCELLED, Sending.State.SENT);
         assertThat(privateTalk(customer).owner()).isEqualTo(Owner.HUMAN);
     }
 

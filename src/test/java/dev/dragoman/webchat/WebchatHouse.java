@@ -14,7 +14,6 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -46,7 +45,7 @@ abstract class WebchatHouse {
     @Autowired
     JdbcClient jdbc;
 
-    @SpringBootConfiguration
+    // No @SpringBootConfiguration: the scan of the whole house passes here too, and must not take it in.
     @EnableAutoConfiguration
     @EnableConfigurationProperties(WebchatSettings.class)
     @ComponentScan(
