@@ -41,6 +41,8 @@ create table outbox (
 create unique index outbox_one_sending on outbox (conversation) where state = 'SENDING';
 create index outbox_waiting on outbox (rank, not_before) where state = 'WAITING';
 create index outbox_open on outbox (state) where state in ('SENDING', 'UNCLEAR');
+-- Failures, and what a person must still be shown, are looked for every few seconds.
+create index outbox_troubled on outbox (state, escalated_at) where state in ('UNCLEAR', 'FAILED');
 create index outbox_by_conversation on outbox (conversation, n);
 create index outbox_by_external on outbox (channel, account, external_id);
 

@@ -81,11 +81,13 @@ public class Parking {
     /**
      * The event failed again: a growing pause, and quarantine after {@link #MOST_TRIES}. Nothing happens when another
      * process has worked on it meanwhile.
+     *
+     * @return whether it is in quarantine now, so that a person must look after its conversation
      */
     @Transactional
-    public void failedAgain(Parked parked, String reason) {
+    public boolean failedAgain(Parked parked, String reason) {
         if (!stands(parked)) {
-            return;
+            return false;
         }
         if (parked.tries() + 1 >= MOST_TRIES) {
             bus.quarantine(
@@ -94,13 +96,14 @@ public class Parking {
                     reason,
                     parked.payload().getBytes(StandardCharsets.UTF_8));
             done(parked);
-            return;
+            return true;
         }
         jdbc.sql("""
                 update parked_event set tries = tries + 1, reason = :reason,
                        not_before = clock_timestamp() + make_interval(secs => power(2, tries))
                  where seq = :seq
                 """).param("seq", parked.seq()).param("reason", reason).update();
+        return false;
     }
 
     private boolean stands(Parked parked) {

@@ -1,7 +1,9 @@
 package dev.dragoman.conversations;
 
 import dev.dragoman.message.Address;
+import dev.dragoman.message.ConversationKey;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.NetworkId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -132,9 +134,15 @@ public class Conversations {
         changed(conversation);
     }
 
+    /** The bot must decide on a message again, since the customer changed it before the answer left. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decideAgain(ConversationId conversation, NetworkId message, Duration quiet) {
+        filing.decideAgain(conversation, message, quiet);
+    }
+
     /**
-     * Hands a conversation to another owner, with the reason. Nothing happens if it is that owner's already,
-     * but that a person may take it from a colleague or from nobody in particular.
+     * Hands a conversation to another owner, with the reason. Nothing happens if it is that owner's already, but that
+     * a person may take it from a colleague or from nobody.
      *
      * @param by the person who takes or gives it; null for the house itself
      */
@@ -166,6 +174,15 @@ public class Conversations {
                     .update();
         }
         changed(conversation);
+    }
+
+    /** The conversation of this key; empty if nothing was filed there. */
+    public Optional<ConversationId> find(ConversationKey key) {
+        return jdbc.sql("select id from conversation where key = :key")
+                .param("key", key.value())
+                .query(UUID.class)
+                .optional()
+                .map(ConversationId::new);
     }
 
     /** The conversation; empty if there is none of this id. */

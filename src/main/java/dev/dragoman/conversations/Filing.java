@@ -204,6 +204,22 @@ class Filing {
                 .update();
     }
 
+    void decideAgain(ConversationId conversation, NetworkId message, Duration quiet) {
+        jdbc.sql("""
+                with changed as (
+                    update message set answered = false
+                     where conversation = :id and external_id = :message and withdrawn_at is null)
+                update conversation
+                   set due_at = clock_timestamp() + :quiet * interval '1 millisecond',
+                       burst_since = coalesce(burst_since, clock_timestamp())
+                 where id = :id and owner = 'BOT'
+                """)
+                .param("id", conversation.value())
+                .param("message", message.value())
+                .param("quiet", quiet.toMillis())
+                .update();
+    }
+
     private void touch(ConversationId conversation) {
         jdbc.sql("update conversation set last_at = clock_timestamp(), preview = %s where id = :id"
                         .formatted(LAST_WORDS))

@@ -45,6 +45,7 @@ public class Outbox implements WorkList {
     private final JdbcClient jdbc;
     private final ChannelRegistry channels;
     private final Conversations conversations;
+    private final Plans plans;
     private final Waker waker;
     private final String instance;
 
@@ -52,11 +53,13 @@ public class Outbox implements WorkList {
             JdbcClient jdbc,
             ChannelRegistry channels,
             Conversations conversations,
+            Plans plans,
             Waker waker,
             @Value("${dragoman.instance:one}") String instance) {
         this.jdbc = jdbc;
         this.channels = channels;
         this.conversations = conversations;
+        this.plans = plans;
         this.waker = waker;
         this.instance = instance;
     }
@@ -203,6 +206,26 @@ public class Outbox implements WorkList {
                 .param("trigger", trigger)
                 .param("reason", reason)
                 .update();
+    }
+
+    /**
+     * Takes back the bot's answer to a message, if nothing of it has left yet.
+     *
+     * @return whether there was such an answer, so that the message needs a new one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(ConversationId conversation, String trigger, String reason) {
+        return plans.takeBack(conversation, trigger, reason);
+    }
+
+    /** The number of the next plan for a message: one higher than those that were taken back. */
+    public int nextPlan(ConversationId conversation, String trigger) {
+        return plans.next(conversation, trigger);
+    }
+
+    /** Whether any automatic words have reached this conversation, may have, or are about to. */
+    public boolean hasSpoken(ConversationId conversation) {
+        return plans.hasSpoken(conversation);
     }
 
     /** Everything that was or is to be sent in a conversation, in order. */

@@ -46,7 +46,9 @@ class Composing {
 
     /** Finds the words for every step. A step without a template makes the decision a hand-off. */
     Composed compose(Conversation conversation, Message trigger, Understanding heard, Decision decision) {
-        var voice = new Voice(conversation, trigger, heard);
+        boolean introduced = conversation.introduced() && outbox.hasSpoken(conversation.id());
+        int plan = outbox.nextPlan(conversation.id(), trigger.externalId());
+        var voice = new Voice(conversation, trigger, heard, introduced, plan);
         List<Draft> drafts = new ArrayList<>();
         List<Spoken> spoken = new ArrayList<>();
         boolean introduces = false;
@@ -113,14 +115,20 @@ class Composing {
                 act,
                 owner,
                 null,
-                new Draft.Place(trigger, "answer", ordinal, 0));
+                new Draft.Place(trigger, "answer", ordinal, voice.plan()));
     }
 
     /** A decision with its words. */
     record Composed(Decision decision, List<Draft> drafts, List<Spoken> spoken, boolean introduces) {}
 
-    /** For whom the words are, and what is known. */
-    private record Voice(Conversation conversation, Message trigger, Understanding heard) {
+    /**
+     * For whom the words are, and what is known.
+     *
+     * @param introduced whether the customer was told that a bot is speaking, by a message that did not stay here
+     * @param plan       raised when an earlier answer to the same message was taken back
+     */
+    private record Voice(
+            Conversation conversation, Message trigger, Understanding heard, boolean introduced, int plan) {
 
         Request request(String template, Visibility visibility) {
             return new Request(
@@ -146,7 +154,7 @@ class Composing {
         boolean introduces(Step step) {
             boolean isPrivate = conversation.address().visibility() == Visibility.PRIVATE;
             return switch (step.kind()) {
-                case SAY -> isPrivate && !conversation.introduced();
+                case SAY -> isPrivate && !introduced;
                 case SAY_PRIVATELY -> true;
                 case LIKE -> false;
             };

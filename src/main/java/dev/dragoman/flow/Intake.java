@@ -13,7 +13,10 @@ import dev.dragoman.conversations.Filed;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Settlement;
+import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.ConversationKey;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import java.time.Duration;
 import java.util.HashSet;
@@ -39,6 +42,7 @@ public class Intake {
     private final Outbox outbox;
     private final Settlement settlement;
     private final ChannelRegistry channels;
+    private final Queue queue;
     private final TransactionTemplate transaction;
     private final Waker waker;
 
@@ -49,6 +53,7 @@ public class Intake {
             Outbox outbox,
             Settlement settlement,
             ChannelRegistry channels,
+            Queue queue,
             TransactionTemplate transaction,
             Waker waker) {
         this.lanes = lanes;
@@ -57,6 +62,7 @@ public class Intake {
         this.outbox = outbox;
         this.settlement = settlement;
         this.channels = channels;
+        this.queue = queue;
         this.transaction = transaction;
         this.waker = waker;
     }
@@ -119,9 +125,19 @@ public class Intake {
             } catch (NotYetKnown e) {
                 parking.notYet(parked);
             } catch (RuntimeException e) {
-                parking.failedAgain(parked, reason(e));
+                failedAgain(parked, reason(e));
             }
         }
+    }
+
+    private void failedAgain(Parking.Parked parked, String reason) {
+        transaction.executeWithoutResult(status -> {
+            if (parking.failedAgain(parked, reason)) {
+                conversations
+                        .find(new ConversationKey(parked.conversation()))
+                        .ifPresent(id -> queue.add(id, "a message could not be worked on: see the quarantine", false));
+            }
+        });
     }
 
     private void file(Inbound inbound) {
@@ -130,7 +146,19 @@ public class Intake {
             case Inbound.Delivered delivered -> settlement.delivered(delivered);
             case Inbound.Read read -> settlement.read(read);
             case Inbound.Withdrawn withdrawn -> withdraw(withdrawn);
+            case Inbound.Edited edited -> edit(edited);
             default -> conversations.file(inbound, quiet(inbound));
+        }
+    }
+
+    /** An answer that has not left yet is taken back and made anew; one that has left stays the only one. */
+    private void edit(Inbound.Edited edited) {
+        if (conversations.file(edited, Duration.ZERO) == Filed.NEW) {
+            ConversationId conversation = conversations.open(edited.event().address());
+            NetworkId message = edited.event().id();
+            if (outbox.takeBack(conversation, message.value(), "the customer changed the message")) {
+                conversations.decideAgain(conversation, message, quiet(edited));
+            }
         }
     }
 

@@ -5,30 +5,23 @@ import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.ChannelId;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes a proven webhook durable, and only then thanks the network. */
 @Component("receiving")
 public class Receiving {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
     private static final HttpAnswer THANKS = HttpAnswer.text(200, "ok");
 
     private final Bus bus;
+    private final Commits commits;
     private final MeterRegistry meters;
-    private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Receiving(Bus bus, MeterRegistry meters) {
+    Receiving(Bus bus, Commits commits, MeterRegistry meters) {
         this.bus = bus;
+        this.commits = commits;
         this.meters = meters;
     }
 
@@ -48,21 +41,7 @@ public class Receiving {
     }
 
     private HttpAnswer thanksAfter(ChannelId channel, Runnable commit) {
-        try {
-            writers.submit(commit).get(2, TimeUnit.SECONDS);
-            return THANKS;
-        } catch (TimeoutException e) {
-            LOG.warn("{}: no commit within 2 s, the network will repeat", channel);
-        } catch (ExecutionException e) {
-            LOG.warn("{}: no commit ({}), the network will repeat", channel, cause(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return HttpAnswer.text(503, "not now, please repeat");
-    }
-
-    private static String cause(ExecutionException e) {
-        return e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
+        return commits.inTime(channel, commit) ? THANKS : HttpAnswer.text(503, "not now, please repeat");
     }
 
     private void count(ChannelId channel, Reception reception, HttpAnswer answer) {

@@ -8,6 +8,7 @@ import dev.dragoman.channels.rest.RestSettings;
 import dev.dragoman.channels.rest.RestUpdate;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Outbox;
+import dev.dragoman.message.Inbound;
 import dev.dragoman.system.Json;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Rasa's REST channel: takes a message, waits on stored state for its answer, and gives it back as Rasa would. */
@@ -33,6 +35,7 @@ public class RestDialogue {
     private final RestChannel channel;
     private final RestSettings settings;
     private final Bus bus;
+    private final Commits commits;
     private final Conversations conversations;
     private final Outbox outbox;
     private final Clock clock;
@@ -41,12 +44,14 @@ public class RestDialogue {
             RestChannel channel,
             RestSettings settings,
             Bus bus,
+            Commits commits,
             Conversations conversations,
             Outbox outbox,
             Clock clock) {
         this.channel = channel;
         this.settings = settings;
         this.bus = bus;
+        this.commits = commits;
         this.conversations = conversations;
         this.outbox = outbox;
         this.clock = clock;
@@ -73,7 +78,10 @@ public class RestDialogue {
             return error(400, String.valueOf(e.getMessage()));
         }
         try (var waiter = channel.await(update.sender())) {
-            bus.append(update.channel(), webhook.body(), List.of(update.toInbound(clock.instant())), 0);
+            List<Inbound> said = List.of(update.toInbound(clock.instant()));
+            if (!commits.inTime(update.channel(), () -> bus.append(update.channel(), webhook.body(), said, 0))) {
+                return error(503, "not now, please repeat");
+            }
             waitForAnswer(update);
             return HttpAnswer.json(200, Json.MAPPER.writeValueAsString(waiter.messages()));
         } catch (RuntimeException e) {
@@ -90,7 +98,13 @@ public class RestDialogue {
     }
 
     private boolean isSettled(RestUpdate update) {
-        return conversations.settled(update.address(), update.id()) && outbox.settled(update.address(), update.id());
+        try {
+            return conversations.settled(update.address(), update.id())
+                    && outbox.settled(update.address(), update.id());
+        } catch (DataAccessException e) {
+            // The message is stored: to ask the caller to repeat it would make two of it.
+            return false;
+        }
     }
 
     private boolean mayCall(Webhook webhook, String remote) {

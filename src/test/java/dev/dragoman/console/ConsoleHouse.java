@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole house on a real server and a real database. */
@@ -40,8 +43,10 @@ public final class ConsoleHouse implements AutoCloseable {
             for (String setting : settings) {
                 arguments.add("--" + setting);
             }
-            return new ConsoleHouse(
-                    data, new SpringApplicationBuilder(Dragoman.class).run(arguments.toArray(String[]::new)));
+            var house = new SpringApplicationBuilder(Dragoman.class)
+                    .initializers(context ->
+                            context.getBeanFactory().registerSingleton("nothingOfTests", new NothingOfTests()));
+            return new ConsoleHouse(data, house.run(arguments.toArray(String[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,6 +76,15 @@ public final class ConsoleHouse implements AutoCloseable {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps the configurations of other tests, which lie on the same class path, out of the house. */
+    private static final class NothingOfTests extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
         }
     }
 }

@@ -42,7 +42,10 @@ class EntranceTests {
     private static final int PORT = Ports.free();
     private static final int MB = 1024 * 1024;
 
-    private static Gate database;
+    private static final TestDatabases.Database REAL = TestDatabases.fresh();
+    private static final int REAL_PORT =
+            URI.create(REAL.url().substring("jdbc:".length())).getPort();
+    private static final Gate DATABASE = new Gate(REAL_PORT);
 
     @Autowired
     JdbcClient jdbc;
@@ -61,13 +64,10 @@ class EntranceTests {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        TestDatabases.Database real = TestDatabases.fresh();
-        URI address = URI.create(real.url().substring("jdbc:".length()));
-        database = new Gate(address.getPort());
-        String url = real.url().replace(":" + address.getPort() + "/", ":" + database.port() + "/");
+        String url = REAL.url().replace(":" + REAL_PORT + "/", ":" + DATABASE.port() + "/");
         registry.add("spring.datasource.url", () -> url);
-        registry.add("spring.datasource.username", real::username);
-        registry.add("spring.datasource.password", real::password);
+        registry.add("spring.datasource.username", REAL::username);
+        registry.add("spring.datasource.password", REAL::password);
         registry.add("spring.datasource.hikari.maximum-pool-size", () -> 8);
         registry.add("server.port", () -> PORT);
         registry.add("dragoman.channels.facebook.app-secret", () -> SECRET);
@@ -235,7 +235,7 @@ class EntranceTests {
         assertThat(post("/webhooks/facebook", body, signed(body)).status()).isEqualTo(200);
         byte[] talk = bytes("{\"sender\":\"a\",\"message\":\"Hello\"}");
 
-        database.shut();
+        DATABASE.shut();
         try {
             for (int i = 0; i < 3; i++) {
                 long start = System.nanoTime();
@@ -247,7 +247,7 @@ class EntranceTests {
             assertThat(post("/webhooks/rest/webhook", talk, "").status()).isEqualTo(503);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
         } finally {
-            database.open();
+            DATABASE.open();
         }
 
         long end = System.nanoTime() + 10_000_000_000L;

@@ -62,11 +62,10 @@ class DirectMessageJourneyTests extends JourneyHouse {
 
     @Test
     void followsAPressedQuickReply() {
-        network.write(customer, "Hello");
-        Line greeting = answers(customer, 1).getFirst();
-        assertThat(greeting.options()).isNotEmpty();
+        network.write(customer, "flurb zork wibble quux");
+        Line question = answers(customer, 1).getFirst();
 
-        network.play(new Play("press", customer, greeting.id(), null, "/track_order"));
+        network.play(new Play("press", customer, question.id(), null, "/track_order"));
 
         assertThat(answers(customer, 2).getLast().text()).contains("wanderlicht.example/track");
     }
@@ -84,6 +83,23 @@ class DirectMessageJourneyTests extends JourneyHouse {
         play("edit", customer, message, "Where is my parcel 9034?");
 
         assertThat(answers(customer, 1).getFirst().text()).contains("9034").doesNotContain("4711");
+    }
+
+    @Test
+    void takesBackAnAnswerThatHasNotLeftWhenTheWordsChange() {
+        stopTheAccount();
+        String message = network.write(customer, "Where is my parcel 4711?");
+        waitFor("the answer waits", () -> sends(privateTalk(customer)).size() == 1);
+
+        play("edit", customer, message, "Where is my parcel 9034?");
+        waitFor("another answer waits", () -> sends(privateTalk(customer)).size() == 2);
+        startTheAccount();
+
+        assertThat(answers(customer, 1).getFirst().text())
+                .contains("automated assistant", "9034")
+                .doesNotContain("4711");
+        assertThat(sends(privateTalk(customer)).stream().map(Sending::state))
+                .containsExactly(Sending.State.CANCELLED, Sending.State.SENT);
     }
 
     @Test

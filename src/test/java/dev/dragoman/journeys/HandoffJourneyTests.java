@@ -68,18 +68,12 @@ class HandoffJourneyTests extends JourneyHouse {
         waitFor("the bot's reply waits", () -> sends(privateTalk(customer)).size() == 1);
 
         desk.reply(privateTalk(customer).id(), ANNA, UUID.randomUUID(), "I have found your parcel.");
-        jdbc.sql("delete from account_pause").update();
+        startTheAccount();
 
         assertThat(answers(customer, 1).getFirst().text()).isEqualTo("I have found your parcel.");
         assertThat(sends(privateTalk(customer)).stream().map(Sending::state))
                 .containsExactly(Sending.State.CANCELLED, Sending.State.SENT);
         assertThat(privateTalk(customer).owner()).isEqualTo(Owner.HUMAN);
-    }
-
-    private void stopTheAccount() {
-        jdbc.sql("insert into account_pause values ('facebook', :page, 'infinity', 'stopped by the test')")
-                .param("page", PAGE)
-                .update();
     }
 
     @Test

@@ -84,6 +84,7 @@ abstract class JourneyHouse {
 
     @AfterEach
     void calmTheNetwork() {
+        startTheAccount();
         network.change(Map.of("repeatDeliveries", 0, "reorder", false, "batch", false, "hideAuthors", false));
     }
 
@@ -122,6 +123,17 @@ abstract class JourneyHouse {
                    and not exists (select from conversation where due_at is not null and owner = 'BOT')
                    and not exists (select from outbox where state in ('WAITING', 'SENDING'))
                 """).query(Boolean.class).single());
+    }
+
+    /** Lets nothing leave the account. */
+    void stopTheAccount() {
+        jdbc.sql("insert into account_pause values ('facebook', :page, 'infinity', 'stopped by the test')")
+                .param("page", PAGE)
+                .update();
+    }
+
+    void startTheAccount() {
+        jdbc.sql("delete from account_pause").update();
     }
 
     /** What the customer's phone shows from the brand, once there are so many messages and everything is quiet. */

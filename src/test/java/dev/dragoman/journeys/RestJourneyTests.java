@@ -101,7 +101,7 @@ class RestJourneyTests extends JourneyHouse {
 
     @Test
     void givesButtonsAsRasaDoes() {
-        JsonNode answer = say("Hello");
+        JsonNode answer = say("flurb zork wibble quux");
 
         JsonNode button = answer.path(0).path("buttons").path(0);
         assertThat(button.path("title").stringValue()).isNotBlank();

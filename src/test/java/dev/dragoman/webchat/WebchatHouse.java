@@ -14,11 +14,9 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -47,9 +45,7 @@ abstract class WebchatHouse {
     @Autowired
     JdbcClient jdbc;
 
-    // Keeps it out of the whole house, whose scan passes here too.
-    @TestComponent
-    @SpringBootConfiguration
+    // No @SpringBootConfiguration: the scan of the whole house passes here too, and must not take it in.
     @EnableAutoConfiguration
     @EnableConfigurationProperties(WebchatSettings.class)
     @ComponentScan(

@@ -42,8 +42,12 @@ class PgqConsumer extends DefaultConsumer {
     protected void doStop() throws Exception {
         Thread running = dispatcher;
         if (running != null) {
-            running.interrupt();
-            running.join(Duration.ofSeconds(5));
+            // Not by an interrupt: it would tear apart a take whose rows are already written down as ours.
+            reader.waker().ring(reader.settings().list());
+            if (!running.join(Duration.ofSeconds(5))) {
+                running.interrupt();
+                running.join(Duration.ofSeconds(1));
+            }
         }
         ExecutorService pool = workers;
         if (pool != null) {

@@ -11,6 +11,7 @@ import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Party;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.system.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -71,7 +72,9 @@ public record RestUpdate(String sender, String message, String id) {
 
     /** The same as an event; a text that starts with a slash is an intent, as Rasa has it. */
     public Inbound toInbound(Instant now) {
-        var event = Event.of(address(), new NetworkId(id), now);
+        // Every sender may number its messages from 1; the network id alone would make them repeats of each other.
+        String whose = UUID.nameUUIDFromBytes(sender.getBytes(StandardCharsets.UTF_8)).toString();
+        var event = new Event(address(), new NetworkId(id), whose, now);
         var author = new Party(new NetworkId(sender), null);
         return new Inbound.Said(event, author, Content.of(message), null, null);
     }

@@ -1,0 +1,54 @@
+package dev.dragoman.delivery;
+
+import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What waits to be sent, and what did not arrive for sure. Never down: a network's trouble does not stop receiving. */
+@Component("outboxHealthIndicator")
+class OutboxHealth implements HealthIndicator {
+
+    private final JdbcClient jdbc;
+    private final Settlement settlement;
+
+    OutboxHealth(JdbcClient jdbc, Settlement settlement) {
+        this.jdbc = jdbc;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return Health.up()
+                    .withDetail("sends", sends())
+                    .withDetail("stopped", stopped())
+                    .build();
+        } catch (DataAccessException e) {
+            return Health.unknown()
+                    .withDetail("sends", "the database is away")
+                    .build();
+        }
+    }
+
+    private String sends() {
+        return jdbc.sql("""
+                select count(*) filter (where state in ('WAITING', 'SENDING')) as waiting,
+                       count(*) filter (where state = 'UNCLEAR') as unclear,
+                       count(*) filter (where state = 'FAILED') as failed
+                  from outbox where state in ('WAITING', 'SENDING', 'UNCLEAR', 'FAILED')
+                """)
+                .query((row, n) -> "%d waiting, %d unclear, %d failed"
+                        .formatted(row.getLong("waiting"), row.getLong("unclear"), row.getLong("failed")))
+                .single();
+    }
+
+    private String stopped() {
+        String accounts = settlement.pauses().stream()
+                .map(pause -> pause.channel() + " " + pause.account() + ": " + pause.reason())
+                .collect(Collectors.joining("; "));
+        return accounts.isEmpty() ? "no account" : accounts;
+    }
+}
