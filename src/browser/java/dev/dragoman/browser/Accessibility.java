@@ -19,15 +19,15 @@ final class Accessibility {
     /** Finds nothing, in the light and in the dark. */
     static void isFlawless(Page page) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             assertThat(findings(page)).as(page.url() + " " + scheme).isEmpty();
         }
     }
 
     private static List<String> findings(Page page) {
         return new AxeBuilder(page)
-                .withTags(RULES)
-                .analyze().getViolations().stream()
+                .withTags(RULES).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml() + " "
                                         + node.getFailureSummary()))

@@ -2,6 +2,7 @@ package dev.dragoman.browser;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ final class ForeignSite implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var site = new ForeignSite(server);
             server.createContext("/", exchange -> {
-                Answer answer = site.pages.getOrDefault(exchange.getRequestURI().getPath(), new Answer("", new byte[0]));
+                Answer answer =
+                        site.pages.getOrDefault(exchange.getRequestURI().getPath(), new Answer("", new byte[0]));
                 exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
                 if (!answer.policy.isEmpty()) {
                     exchange.getResponseHeaders().set("Content-Security-Policy", answer.policy);
@@ -49,7 +51,7 @@ final class ForeignSite implements AutoCloseable {
             server.start();
             return site;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -115,7 +115,10 @@ final class House implements AutoCloseable {
                         .setHeader(
                                 "Authorization",
                                 "Bearer "
-                                        + Json.MAPPER.readTree(answer).path("token").asString())
+                                        + Json.MAPPER
+                                                .readTree(answer)
+                                                .path("token")
+                                                .asString())
                         .setData(Map.of(
                                 "id", UUID.randomUUID().toString(), "payload", "/talk_to_a_person", "title", words)));
         network.dispose();

@@ -22,7 +22,10 @@ class SimulatorPageTests {
         player.sees("#phone .sim-mine", "where is my parcel");
 
         player.sees("#phone .sim-theirs", "4711");
-        assertThat(player.page().locator(".sim-phone > .sim-compose input[name=text]").inputValue()).isEmpty();
+        assertThat(player.page()
+                        .locator(".sim-phone > .sim-compose input[name=text]")
+                        .inputValue())
+                .isEmpty();
     }
 
     @Test

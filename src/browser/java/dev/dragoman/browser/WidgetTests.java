@@ -167,7 +167,8 @@ class WidgetTests {
         visitor.sees(visitor.widget().rows("customer", "Sent"));
 
         assertThat(stored).containsExactly(200);
-        assertThat(visitor.widget().rows("customer", "written in a tunnel").count()).isOne();
+        assertThat(visitor.widget().rows("customer", "written in a tunnel").count())
+                .isOne();
         assertThat(ownMessagesOnTheServer(visitor)).containsExactly("written in a tunnel");
     }
 
@@ -240,7 +241,8 @@ class WidgetTests {
         texts.forEach(visitor.widget()::write);
         visitor.sees(visitor.widget().rows("customer", "Sent").nth(texts.size() - 1));
 
-        assertThat(visitor.widget().part(".row.customer .bubble").allTextContents()).isEqualTo(texts);
+        assertThat(visitor.widget().part(".row.customer .bubble").allTextContents())
+                .isEqualTo(texts);
         assertThat(visitor.page().evaluate("() => window.hacked")).isNull();
         assertThat(overflow(visitor.page())).isEqualTo(0);
     }
