@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** How the pages of the inbox name things. */
 public final class InboxWords {
 
-    private static final Pattern UNSENT = Pattern.compile("a reply (could not be|may have been) sent: (.*)", Pattern.DOTALL);
+    private static final Pattern UNSENT =
+            Pattern.compile("a reply (could not be|may have been) sent: (.*)", Pattern.DOTALL);
 
     private InboxWords() {}
 

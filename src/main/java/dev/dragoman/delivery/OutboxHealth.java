@@ -27,9 +27,7 @@ class OutboxHealth implements HealthIndicator {
                     .withDetail("stopped", stopped())
                     .build();
         } catch (DataAccessException e) {
-            return Health.unknown()
-                    .withDetail("sends", "the database is away")
-                    .build();
+            return Health.unknown().withDetail("sends", "the database is away").build();
         }
     }
 

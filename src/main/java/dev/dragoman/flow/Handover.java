@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts things in front of people, and gives back to the bot what people left. */
 @Component("handover")
@@ -20,6 +21,7 @@ public class Handover {
     private final Queue queue;
     private final Conversations conversations;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final Duration returnAfter;
 
     Handover(
@@ -28,20 +30,25 @@ public class Handover {
             Queue queue,
             Conversations conversations,
             Clock clock,
+            TransactionTemplate transaction,
             @Value("${dragoman.handoff.return-after:24h}") Duration returnAfter) {
         this.outbox = outbox;
         this.settlement = settlement;
         this.queue = queue;
         this.conversations = conversations;
         this.clock = clock;
+        this.transaction = transaction;
         this.returnAfter = returnAfter;
     }
 
     /** Sends that failed, or of which nobody knows whether they arrived, become tickets. */
-    @Transactional
     public void escalate() {
         outbox.expire();
         settlement.recover(false);
+        transaction.executeWithoutResult(status -> ticketsForUnsent());
+    }
+
+    private void ticketsForUnsent() {
         for (Settlement.Unsent unsent : settlement.escalate()) {
             String what = unsent.maybeSent() ? "a reply may have been sent: " : "a reply could not be sent: ";
             queue.add(unsent.conversation(), what + unsent.reason(), false);

@@ -32,6 +32,7 @@ public final class ConsoleHouse implements AutoCloseable {
         get(Staff.class).changePassword(admin, admin, password);
     }
 
+    /** Opens a house with these settings; with none of them, the demo and the simulator are off. */
     public static ConsoleHouse open(String... settings) {
         try {
             Path data = Files.createTempDirectory("dragoman-console");
@@ -42,6 +43,9 @@ public final class ConsoleHouse implements AutoCloseable {
                     "--dragoman.channels.facebook.enabled=false"));
             for (String setting : settings) {
                 arguments.add("--" + setting);
+            }
+            if (settings.length == 0) {
+                arguments.addAll(List.of("--dragoman.demo=false", "--dragoman.simulator.enabled=false"));
             }
             var house = new SpringApplicationBuilder(Dragoman.class)
                     .initializers(context ->

@@ -115,7 +115,8 @@ class EntranceTests {
         for (int i = 0; i < body.length; i++) {
             byte[] changed = body.clone();
             changed[i] ^= 1;
-            assertThat(HTTP.post("/webhooks/facebook", changed, signature).status()).isEqualTo(401);
+            assertThat(HTTP.post("/webhooks/facebook", changed, signature).status())
+                    .isEqualTo(401);
         }
 
         assertThat(stored()).isEqualTo(before);
@@ -143,7 +144,8 @@ class EntranceTests {
     void refusesWhatIsNotProven(String header) throws IOException {
         List<Long> before = stored();
 
-        assertThat(HTTP.post("/webhooks/facebook", bytes("{}"), header).status()).isEqualTo(401);
+        assertThat(HTTP.post("/webhooks/facebook", bytes("{}"), header).status())
+                .isEqualTo(401);
 
         assertThat(stored()).isEqualTo(before);
     }
@@ -160,7 +162,8 @@ class EntranceTests {
                         .status())
                 .isEqualTo(403);
         assertThat(HTTP.get("/webhooks/facebook").status()).isEqualTo(403);
-        assertThat(HTTP.get("/webhooks/facebook?%zz=%e4&&=&hub.mode=%00").status()).isIn(400, 403);
+        assertThat(HTTP.get("/webhooks/facebook?%zz=%e4&&=&hub.mode=%00").status())
+                .isIn(400, 403);
     }
 
     @Test
@@ -180,7 +183,8 @@ class EntranceTests {
                     .limit(20)
                     .map(name -> name + ": receive\r\n")
                     .collect(Collectors.joining());
-            assertThat(HTTP.post("/webhooks/facebook", body, signed(body) + headers).status())
+            assertThat(HTTP.post("/webhooks/facebook", body, signed(body) + headers)
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(HTTP.post("/webhooks/facebook?" + query, body, signed(body)).status())
@@ -234,12 +238,14 @@ class EntranceTests {
         byte[] body = bytes("{}");
 
         assertThat(HTTP.post("/webhooks/nobody", body, signed(body)).status()).isEqualTo(404);
-        assertThat(HTTP.post("/webhooks/facebook/below", body, signed(body)).status()).isIn(200, 401, 404);
+        assertThat(HTTP.post("/webhooks/facebook/below", body, signed(body)).status())
+                .isIn(200, 401, 404);
         assertThat(HTTP.send("PUT", "/webhooks/facebook", body, signed(body)).status())
                 .isEqualTo(405);
         assertThat(HTTP.send("DELETE", "/webhooks/facebook", body, signed(body)).status())
                 .isEqualTo(405);
-        assertThat(HTTP.send("TRACE", "/webhooks/facebook", new byte[0], "").status()).isIn(405, 400);
+        assertThat(HTTP.send("TRACE", "/webhooks/facebook", new byte[0], "").status())
+                .isIn(405, 400);
         assertThat(HTTP.post("/webhooks/facebook", body, signed(body) + "Content-Encoding: gzip\r\n")
                         .status())
                 .isEqualTo(415);

@@ -8,6 +8,7 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers the names of all headers and the keys of all properties that any Exchange had at any step of a route. */
 final class HeaderRecorder implements InterceptStrategy {
@@ -16,7 +17,7 @@ final class HeaderRecorder implements InterceptStrategy {
 
     @Override
     public Processor wrapProcessorInInterceptors(
-            CamelContext context, NamedNode step, Processor target, Processor nextTarget) {
+            CamelContext context, NamedNode step, Processor target, @Nullable Processor nextTarget) {
         return new DelegateAsyncProcessor(exchange -> {
             remember(exchange);
             target.process(exchange);

@@ -120,8 +120,7 @@ class KilledInTheMiddleTests {
             {"object":"page","entry":[{"id":"%1$s","time":%2$d,"messaging":[{"sender":{"id":"%3$s"},\
             "recipient":{"id":"%1$s"},"timestamp":%2$d,\
             "message":{"mid":"m_%3$s","text":"Where is my parcel %4$d?"}}]}]}\
-            """
-                .formatted(PAGE, System.currentTimeMillis(), psid(n), order(n))
+            """.formatted(PAGE, System.currentTimeMillis(), psid(n), order(n))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

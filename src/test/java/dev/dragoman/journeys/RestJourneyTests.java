@@ -191,8 +191,7 @@ class RestJourneyTests extends JourneyHouse {
     @Test
     void takesAnyNameOfAMessage() {
         Answer answer = post("""
-                {"sender": "%s", "message": "Hello", "metadata": {"message_id": "a\\u0000\\ud800%s"}}"""
-                .formatted(sender, "x".repeat(400)));
+                {"sender": "%s", "message": "Hello", "metadata": {"message_id": "a\\u0000\\ud800%s"}}""".formatted(sender, "x".repeat(400)));
 
         assertThat(Json.MAPPER.readTree(answer.body()).size()).isEqualTo(1);
     }

@@ -73,7 +73,8 @@ public record RestUpdate(String sender, String message, String id) {
     /** The same as an event; a text that starts with a slash is an intent, as Rasa has it. */
     public Inbound toInbound(Instant now) {
         // Every sender may number its messages from 1; the network id alone would make them repeats of each other.
-        String whose = UUID.nameUUIDFromBytes(sender.getBytes(StandardCharsets.UTF_8)).toString();
+        String whose =
+                UUID.nameUUIDFromBytes(sender.getBytes(StandardCharsets.UTF_8)).toString();
         var event = new Event(address(), new NetworkId(id), whose, now);
         var author = new Party(new NetworkId(sender), null);
         return new Inbound.Said(event, author, Content.of(message), null, null);

@@ -34,8 +34,8 @@ class DemoSignInTests {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).isEqualTo("/inbox");
         assertThat(browser.get("/inbox/open").status()).isEqualTo(200);
-        assertThat(browser.get("/templates").status()).isEqualTo(404);
-        assertThat(browser.get("/settings").status()).isEqualTo(404);
+        assertThat(browser.get("/templates").status()).isEqualTo(200);
+        assertThat(browser.get("/settings").status()).isEqualTo(302);
         assertThat(browser.get("/settings/people").status()).isEqualTo(403);
     }
 
