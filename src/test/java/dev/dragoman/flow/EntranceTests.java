@@ -1,5 +1,7 @@
 package dev.dragoman.flow;
 
+import static dev.dragoman.flow.RawHttp.bytes;
+import static dev.dragoman.flow.RawHttp.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.TestDatabases;
@@ -284,18 +286,6 @@ class EntranceTests {
                         .query(Long.class)
                         .single())
                 .toList();
-    }
-
-    private static byte[] filled(int length) {
-        byte[] body = new byte[length];
-        java.util.Arrays.fill(body, (byte) ' ');
-        byte[] json = bytes("{\"object\":\"page\",\"entry\":[]}");
-        System.arraycopy(json, 0, body, 0, json.length);
-        return body;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String signed(byte[] body) {

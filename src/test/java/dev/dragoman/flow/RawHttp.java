@@ -64,7 +64,16 @@ final class RawHttp {
         return new Answer(Integer.parseInt(text.substring(9, 12)), body);
     }
 
-    private static byte[] bytes(String text) {
+    /** A signed-looking document of this many bytes. */
+    static byte[] filled(int length) {
+        byte[] body = new byte[length];
+        java.util.Arrays.fill(body, (byte) ' ');
+        byte[] json = bytes("{\"object\":\"page\",\"entry\":[]}");
+        System.arraycopy(json, 0, body, 0, json.length);
+        return body;
+    }
+
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }
