@@ -1,6 +1,7 @@
 package dev.dragoman.flow;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
@@ -14,10 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EntranceConfiguration {
 
+    // Camel keeps servlets by name for the whole JVM, so two houses in one need two names.
+    private final String servlet = "webhooks-" + UUID.randomUUID();
+
     @Bean
     ServletRegistrationBean<CamelHttpTransportServlet> webhookServlet() {
         var registration = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/webhooks/*");
-        registration.setName("CamelServlet");
+        registration.setName(servlet);
         registration.setLoadOnStartup(1);
         return registration;
     }
@@ -32,6 +36,7 @@ class EntranceConfiguration {
     @Bean("servlet-component")
     ServletComponent servletComponent() {
         var component = new ServletComponent();
+        component.setServletName(servlet);
         component.setHttpBinding(new WebhookBinding());
         component.setMuteException(true);
         return component;

@@ -50,8 +50,8 @@ class ChecksTests {
         assertThat(problems)
                 .extracting(Problem::sentence)
                 .containsExactly(
-                        "Variation 1 is 23 characters too long for bare comments: 123 of 100.",
-                        "Variation 1 is 23 characters too long for bare messages: 123 of 100.");
+                        "Variation 1 is 22 characters too long for bare comments: 122 of 100.",
+                        "Variation 1 is 22 characters too long for bare messages: 122 of 100.");
         assertThat(problems).allMatch(Problem::blocks);
     }
 
