@@ -62,6 +62,7 @@ class WebhookDeliveryTests extends SimulatorHarness {
         simulator.write(1, "Are you there?");
 
         var first = nextRequest().getBody();
+        until(() -> !simulator.journal().isEmpty());
         product().status = 200;
 
         assertThat(nextRequest().getBody()).isEqualTo(first);
