@@ -2,10 +2,12 @@ package dev.dragoman;
 
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.flow.Filer;
 import dev.dragoman.flow.Intake;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -26,8 +28,9 @@ public final class HouseOfTests implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("dragoman.instance", instance)));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getBeanFactory().registerSingleton("source", source);
-        context.register(Wiring.class, Intake.class, ChannelRegistry.class);
+        context.register(Wiring.class, Filer.class, Intake.class, ChannelRegistry.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
         scanner.scan("dev.dragoman.bus", "dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.handoff");
@@ -52,7 +55,7 @@ public final class HouseOfTests implements AutoCloseable {
     /** Forgets everything that was stored. */
     public void empty() {
         room(JdbcClient.class).sql("""
-                truncate raw_request, inbound_log, lane, parked_event, quarantine, conversation, customer, identity,
+                truncate raw_request, inbound_log, lane, parked_event, started_event, quarantine, conversation, customer, identity,
                          message, heard, ownership, outbox, account_pause, ticket restart identity
                 """).update();
     }

@@ -54,6 +54,10 @@ class SettingsPageTests {
                     "./routes"),
             new Setting("dragoman.instance", "the name of this process, by which it finds its own leases again", "one"),
             new Setting(
+                    "dragoman.retention.log",
+                    "how long what came in is kept as it came, in days; a day in which an event waits is kept longer",
+                    "7d"),
+            new Setting(
                     "dragoman.handoff.return-after",
                     "how long a person may be silent before the bot gets the conversation back; 0 is never",
                     "24h"),

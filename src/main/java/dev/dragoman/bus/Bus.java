@@ -6,6 +6,9 @@ import dev.dragoman.message.Inbound;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +16,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** Appends what came in. Everything appended is durable when the call returns. */
 @Component
 public class Bus {
+
+    private static final String APPEND = """
+            with request as (
+                     select nextval('request_number') as id, r.*
+                       from unnest(:channels::text[], :bodies::bytea[], :counts::int[], :skipped::int[])
+                            with ordinality as r (channel, body, events, skipped, place)),
+                 kept as (
+                     insert into raw_request (id, channel, body, events, skipped)
+                     select id, channel, body, events, skipped from request order by place)
+            insert into inbound_log (lane, conversation, kind, payload, raw)
+            select e.lane, e.conversation, e.kind, e.payload, request.id
+              from unnest(:places::int[], :lanes::int[], :keys::text[], :kinds::text[], :payloads::text[])
+                   with ordinality as e (place, lane, conversation, kind, payload, ordinal)
+              join request on request.place = e.place
+             order by e.ordinal
+            """;
 
     private final JdbcClient jdbc;
     private final Lanes lanes;
@@ -26,27 +45,37 @@ public class Bus {
         this.waker = waker;
     }
 
-    /**
-     * Appends one proven request and its events in one transaction.
-     *
-     * @param body    the raw bytes as they came
-     * @param events  in the order of the request; may be empty when all of it was skipped
-     * @param skipped how many items were of a kind we do not use
-     */
-    @Transactional
-    public void append(ChannelId channel, byte[] body, List<Inbound> events, int skipped) {
-        long raw = jdbc.sql("""
-                insert into raw_request (channel, body, events, skipped)
-                values (:channel, :body, :events, :skipped) returning id
-                """)
-                .param("channel", channel.value())
-                .param("body", body)
-                .param("events", events.size())
-                .param("skipped", skipped)
-                .query(Long.class)
-                .single();
-        log(events, raw);
+    /** Appends one proven request and its events at once, or as a part of the running transaction. */
+    public void append(Arrival arrival) {
+        append(List.of(arrival));
+    }
+
+    /** Appends many requests by one statement, so that all of them are durable by one commit. */
+    void append(List<Arrival> arrivals) {
+        record Row(int place, Inbound event) {}
+        List<Row> rows = IntStream.range(0, arrivals.size())
+                .boxed()
+                .flatMap(place -> arrivals.get(place).events().stream().map(event -> new Row(place + 1, event)))
+                .toList();
+        List<String> keys = rows.stream()
+                .map(row -> row.event().event().address().key().value())
+                .toList();
+        jdbc.sql(APPEND)
+                .param("channels", array(arrivals, it -> it.channel().value(), String[]::new))
+                .param("bodies", array(arrivals, Arrival::body, byte[][]::new))
+                .param("counts", array(arrivals, it -> it.events().size(), Integer[]::new))
+                .param("skipped", array(arrivals, Arrival::skipped, Integer[]::new))
+                .param("places", array(rows, Row::place, Integer[]::new))
+                .param("lanes", array(keys, lanes::of, Integer[]::new))
+                .param("keys", keys.toArray(String[]::new))
+                .param("kinds", array(rows, row -> row.event().kind(), String[]::new))
+                .param("payloads", array(rows, row -> json.write(row.event()), String[]::new))
+                .update();
         waker.afterCommit("inbound");
+    }
+
+    private static <T, R> R[] array(List<T> list, Function<T, R> value, IntFunction<R[]> array) {
+        return list.stream().map(value).toArray(array);
     }
 
     /** Keeps a proven but unreadable request for a person to see. */
@@ -61,28 +90,6 @@ public class Bus {
                 .param("what", what)
                 .param("reason", Foreign.text(why))
                 .param("body", body)
-                .update();
-    }
-
-    private void log(List<Inbound> events, long raw) {
-        if (events.isEmpty()) {
-            return;
-        }
-        List<String> keys = events.stream()
-                .map(event -> event.event().address().key().value())
-                .toList();
-        jdbc.sql("""
-                insert into inbound_log (lane, conversation, kind, payload, raw)
-                select e.lane, e.conversation, e.kind, e.payload, :raw
-                  from unnest(:lanes::int[], :keys::text[], :kinds::text[], :payloads::text[])
-                       with ordinality as e(lane, conversation, kind, payload, ordinal)
-                 order by e.ordinal
-                """)
-                .param("raw", raw)
-                .param("lanes", keys.stream().map(lanes::of).toArray(Integer[]::new))
-                .param("keys", keys.toArray(String[]::new))
-                .param("kinds", events.stream().map(Inbound::kind).toArray(String[]::new))
-                .param("payloads", events.stream().map(json::write).toArray(String[]::new))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package dev.dragoman.bus;
 
 import dev.dragoman.message.Inbound;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public class Lanes implements WorkList {
     private final InboundJson json;
     private final String owner;
     private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
+
+    /** Lanes that were taken over and whose first batch is not done: what is in it may have killed its last reader. */
+    private final Set<Integer> unproven = ConcurrentHashMap.newKeySet();
 
     Lanes(JdbcClient jdbc, InboundJson json, @Value("${dragoman.instance:one}") String instance) {
         this.jdbc = jdbc;
@@ -64,11 +68,12 @@ public class Lanes implements WorkList {
     }
 
     private void claim() {
-        jdbc.sql("""
+        unproven.addAll(jdbc.sql("""
                 update lane set owner = :owner, epoch = epoch + 1,
                        lease_until = clock_timestamp() + interval '15 seconds'
                  where lane in (select lane from lane where lease_until <= clock_timestamp() for update skip locked)
-                """).param("owner", owner).update();
+                returning lane
+                """).param("owner", owner).query(Integer.class).list());
     }
 
     /**
@@ -79,10 +84,11 @@ public class Lanes implements WorkList {
     public List<LaneBatch> take(int most) {
         Map<Integer, LaneBatch> batches = new LinkedHashMap<>();
         jdbc.sql("""
-                select l.lane, l.epoch, e.seq, e.tx::text as tx, e.conversation, e.kind, e.payload
+                select l.lane, l.epoch, e.seq, e.tx::text as tx, e.day, e.conversation, e.kind, e.payload
                   from lane l cross join lateral (
                        select * from inbound_log i
                         where i.lane = l.lane and (i.tx, i.seq) > (l.cursor_tx, l.cursor_seq)
+                          and i.day >= l.cursor_day
                           and i.tx < pg_snapshot_xmin(pg_current_snapshot())
                         order by i.tx, i.seq limit 100) e
                  where l.owner = :owner and l.lease_until > clock_timestamp() and l.lane <> all (:busy::int[])
@@ -94,18 +100,24 @@ public class Lanes implements WorkList {
                     var entry = new LogEntry(
                             row.getLong("seq"),
                             row.getString("tx"),
+                            row.getObject("day", LocalDate.class),
                             row.getString("conversation"),
                             row.getString("kind"),
                             row.getString("payload"));
                     int lane = row.getInt("lane");
                     long epoch = row.getLong("epoch");
-                    batches.computeIfAbsent(lane, l -> new LaneBatch(l, epoch, new ArrayList<>()))
+                    batches.computeIfAbsent(lane, l -> new LaneBatch(l, epoch, unproven.contains(l), new ArrayList<>()))
                             .entries()
                             .add(entry);
                 });
         List<LaneBatch> taken = batches.values().stream().limit(most).toList();
         taken.forEach(batch -> busy.add(batch.lane()));
         return taken;
+    }
+
+    /** All of this batch is done, so nothing in it kills whoever reads it. */
+    public void proven(LaneBatch batch) {
+        unproven.remove(batch.lane());
     }
 
     /** Gives the lane back to {@link #take}; to be called however the work ended. */
@@ -127,12 +139,13 @@ public class Lanes implements WorkList {
     @Transactional(propagation = Propagation.MANDATORY)
     public void advance(LaneBatch batch, LogEntry last) {
         int moved = jdbc.sql("""
-                update lane set cursor_tx = :tx::xid8, cursor_seq = :seq
+                update lane set cursor_tx = :tx::xid8, cursor_seq = :seq, cursor_day = :day
                  where lane = :lane and owner = :owner and epoch = :epoch and lease_until > clock_timestamp()
                    and (cursor_tx, cursor_seq) < (:tx::xid8, :seq)
                 """)
                 .param("tx", last.tx())
                 .param("seq", last.seq())
+                .param("day", last.day().minusDays(1))
                 .param("lane", batch.lane())
                 .param("owner", owner)
                 .param("epoch", batch.epoch())

@@ -1,6 +1,7 @@
 package dev.dragoman.bus;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,15 +51,22 @@ public class Parking {
                 .update();
     }
 
-    /** The oldest parked event of each conversation whose time has come, at most 50; locked until the commit. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<Parked> due() {
+    /**
+     * Begins another try with the oldest parked event of each conversation whose time has come, at most 50. The try is
+     * counted and committed before the work, so that an event which kills the product counts too, and the growing pause
+     * begins, so that nobody else tries at the same time.
+     */
+    @Transactional
+    public List<Parked> begin() {
         return jdbc.sql("""
-                select seq, conversation, kind, payload, tries from parked_event p
-                 where not_before <= clock_timestamp()
-                   and not exists (select from parked_event b
-                                    where b.conversation = p.conversation and b.place < p.place)
-                 order by place limit 50 for update skip locked
+                update parked_event
+                   set tries = tries + 1, not_before = clock_timestamp() + make_interval(secs => power(2, tries))
+                 where seq in (select seq from parked_event p
+                                where not_before <= clock_timestamp()
+                                  and not exists (select from parked_event b
+                                                   where b.conversation = p.conversation and b.place < p.place)
+                                order by place limit 50 for update skip locked)
+                returning seq, conversation, kind, payload, tries
                 """).query(Parked.class).list();
     }
 
@@ -73,14 +81,15 @@ public class Parking {
     /** The event cannot be worked on yet, through no fault of its own: again in 2 s, and this was no try. */
     @Transactional
     public void notYet(Parked parked) {
-        jdbc.sql("update parked_event set not_before = clock_timestamp() + interval '2 seconds' where seq = :seq")
-                .param("seq", parked.seq())
-                .update();
+        jdbc.sql("""
+                update parked_event set tries = tries - 1, not_before = clock_timestamp() + interval '2 seconds'
+                 where seq = :seq and tries = :tries
+                """).param("seq", parked.seq()).param("tries", parked.tries()).update();
     }
 
     /**
-     * The event failed again: a growing pause, and quarantine after {@link #MOST_TRIES}. Nothing happens when another
-     * process has worked on it meanwhile.
+     * The event failed again: quarantine after {@link #MOST_TRIES}, else it waits out the pause that has begun. Nothing
+     * happens when another process has worked on it meanwhile.
      *
      * @return whether it is in quarantine now, so that a person must look after its conversation
      */
@@ -89,21 +98,26 @@ public class Parking {
         if (!stands(parked)) {
             return false;
         }
-        if (parked.tries() + 1 >= MOST_TRIES) {
-            bus.quarantine(
-                    parked.conversation().replaceFirst(":.*", ""),
-                    "event " + parked.kind() + " of " + parked.conversation(),
-                    reason,
-                    parked.payload().getBytes(StandardCharsets.UTF_8));
+        if (parked.tries() >= MOST_TRIES) {
+            quarantine(parked.entry(), reason);
             done(parked);
             return true;
         }
-        jdbc.sql("""
-                update parked_event set tries = tries + 1, reason = :reason,
-                       not_before = clock_timestamp() + make_interval(secs => power(2, tries))
-                 where seq = :seq
-                """).param("seq", parked.seq()).param("reason", reason).update();
+        jdbc.sql("update parked_event set reason = :reason where seq = :seq")
+                .param("seq", parked.seq())
+                .param("reason", reason)
+                .update();
         return false;
+    }
+
+    /** Puts an event away for a person to see; the caller takes it out of the way in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void quarantine(LogEntry entry, String reason) {
+        bus.quarantine(
+                entry.conversation().replaceFirst(":.*", ""),
+                "event " + entry.kind() + " of " + entry.conversation(),
+                reason,
+                entry.payload().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean stands(Parked parked) {
@@ -115,12 +129,12 @@ public class Parking {
                 .isPresent();
     }
 
-    /** A parked event. */
+    /** A parked event; {@code tries} counts the one that has begun. */
     public record Parked(long seq, String conversation, String kind, String payload, int tries) {
 
         /** The same as an entry of the log. */
         public LogEntry entry() {
-            return new LogEntry(seq, "0", conversation, kind, payload);
+            return new LogEntry(seq, "0", LocalDate.EPOCH, conversation, kind, payload);
         }
     }
 }

@@ -110,6 +110,15 @@ public class Conversations {
         leases.giveBack(prepared);
     }
 
+    /**
+     * Conversations on which the bot's work began five times, or in which the product stopped twice, and never came to
+     * an end. They are no longer due; the caller puts them in front of a person in the same transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ConversationId> hopeless() {
+        return leases.hopeless();
+    }
+
     /** Ends the leases this instance held when it was killed, so that nobody waits for them to run out. */
     @Transactional
     public void endOwnLeases() {
@@ -119,13 +128,16 @@ public class Conversations {
     /** The bot has decided about everything up to this message. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void answered(ConversationId conversation, Outcome outcome) {
-        jdbc.sql("update message set answered = true where conversation = :id and not answered and n <= :upTo")
+        jdbc.sql("""
+                update message set answered = true, answered_by = (select external_id from message where n = :upTo)
+                 where conversation = :id and not answered and n <= :upTo
+                """)
                 .param("id", conversation.value())
                 .param("upTo", outcome.upTo())
                 .update();
         jdbc.sql("""
                 update conversation
-                   set due_at = null, burst_since = null, lease_until = '-infinity', misses = :misses,
+                   set due_at = null, burst_since = null, lease_until = '-infinity', misses = :misses, attempts = 0,
                        language = coalesce(:language, language), introduced = introduced or :introduced
                  where id = :id
                 """)
@@ -137,10 +149,25 @@ public class Conversations {
         changed(conversation);
     }
 
-    /** The bot must decide on a message again, since the customer changed it before the answer left. */
+    /**
+     * The bot must decide again on all lines that were answered with this one and still stand, since the customer
+     * changed one of them before the answer left. Nothing happens when none of them is left.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void decideAgain(ConversationId conversation, NetworkId message, Duration quiet) {
-        filing.decideAgain(conversation, message, quiet);
+    public void decideAgain(ConversationId conversation, NetworkId trigger, Duration quiet) {
+        filing.decideAgain(conversation, trigger, quiet);
+    }
+
+    /** The last line of the burst in which this message was answered; the message itself when it was not yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public NetworkId answeredWith(ConversationId conversation, NetworkId message) {
+        return filing.answeredWith(conversation, message);
+    }
+
+    /** Whether nothing that still stands was answered together with this line. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean standsAlone(ConversationId conversation, NetworkId trigger) {
+        return filing.standsAlone(conversation, trigger);
     }
 
     /**

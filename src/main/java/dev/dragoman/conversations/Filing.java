@@ -207,17 +207,42 @@ class Filing {
     void decideAgain(ConversationId conversation, NetworkId message, Duration quiet) {
         jdbc.sql("""
                 with changed as (
-                    update message set answered = false
-                     where conversation = :id and external_id = :message and withdrawn_at is null)
+                    update message set answered = false, answered_by = null
+                     where conversation = :id and answered_by = :message and withdrawn_at is null
+                    returning n)
                 update conversation
                    set due_at = clock_timestamp() + :quiet * interval '1 millisecond',
                        burst_since = coalesce(burst_since, clock_timestamp())
-                 where id = :id and owner = 'BOT'
+                 where id = :id and owner = 'BOT' and exists (select from changed)
                 """)
                 .param("id", conversation.value())
                 .param("message", message.value())
                 .param("quiet", quiet.toMillis())
                 .update();
+    }
+
+    NetworkId answeredWith(ConversationId conversation, NetworkId message) {
+        return jdbc.sql("""
+                select answered_by from message
+                 where conversation = :id and external_id = :message and answered_by is not null
+                """)
+                .param("id", conversation.value())
+                .param("message", message.value())
+                .query(String.class)
+                .optional()
+                .map(NetworkId::new)
+                .orElse(message);
+    }
+
+    boolean standsAlone(ConversationId conversation, NetworkId trigger) {
+        return jdbc.sql("""
+                select not exists (select from message
+                                    where conversation = :id and answered_by = :trigger and withdrawn_at is null)
+                """)
+                .param("id", conversation.value())
+                .param("trigger", trigger.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void touch(ConversationId conversation) {

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Leases {
 
+    /** The bot may begin its work on a conversation so many times without coming to an end. */
+    private static final int HOPELESS = 5;
+
     private final JdbcClient jdbc;
     private final String instance;
 
@@ -25,14 +28,15 @@ class Leases {
         List<Conversation> taken = jdbc.sql("""
                 update conversation
                    set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1,
-                       leased_by = :instance
+                       leased_by = :instance, attempts = attempts + 1
                  where id in (select id from conversation
                                where due_at <= clock_timestamp() and owner = 'BOT'
-                                 and lease_until <= clock_timestamp()
+                                 and lease_until <= clock_timestamp() and attempts < :hopeless
                                order by due_at limit :most for update skip locked)
                 returning
                 """ + ConversationRows.COLUMNS)
                 .param("instance", instance)
+                .param("hopeless", HOPELESS)
                 .param("most", most)
                 .query(ConversationRows::conversation)
                 .list();
@@ -77,15 +81,27 @@ class Leases {
     }
 
     void giveBack(Conversation prepared) {
-        jdbc.sql("update conversation set lease_until = '-infinity' where id = :id and epoch = :epoch")
+        jdbc.sql("update conversation set lease_until = '-infinity', attempts = 0 where id = :id and epoch = :epoch")
                 .param("id", prepared.id().value())
                 .param("epoch", prepared.epoch())
                 .update();
     }
 
+    List<ConversationId> hopeless() {
+        return jdbc.sql("""
+                update conversation set due_at = null, burst_since = null, attempts = 0
+                 where attempts >= :hopeless and due_at is not null and owner = 'BOT'
+                   and lease_until <= clock_timestamp()
+                returning id
+                """).param("hopeless", HOPELESS).query(UUID.class).list().stream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    /** A stop of the product in the middle of the work counts as three attempts, so that the second one ends them. */
     void endOwn() {
         jdbc.sql("""
-                update conversation set lease_until = '-infinity'
+                update conversation set lease_until = '-infinity', attempts = attempts + 2
                  where leased_by = :instance and lease_until > clock_timestamp()
                 """).param("instance", instance).update();
     }

@@ -1,7 +1,10 @@
 package dev.dragoman.flow;
 
+import dev.dragoman.bus.Arrival;
+import dev.dragoman.bus.GroupCommit;
 import dev.dragoman.message.ChannelId;
 import jakarta.annotation.PreDestroy;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,12 +21,26 @@ class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
     private static final long MOST_SECONDS = 2;
 
+    private final GroupCommit groups;
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Whether the work was done within 2 s. If not it may still be done later, so it must bear a repeat. */
+    Commits(GroupCommit groups) {
+        this.groups = groups;
+    }
+
+    /** Whether the request was appended within 2 s. If not it may still be, later, so it must bear a repeat. */
+    boolean inTime(Arrival arrival) {
+        return inTime(arrival.channel(), groups.append(arrival));
+    }
+
+    /** The same for other work that ends in a commit. */
     boolean inTime(ChannelId channel, Runnable commit) {
+        return inTime(channel, CompletableFuture.runAsync(commit, writers));
+    }
+
+    private static boolean inTime(ChannelId channel, CompletableFuture<Void> commit) {
         try {
-            writers.submit(commit).get(MOST_SECONDS, TimeUnit.SECONDS);
+            commit.get(MOST_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException e) {
             LOG.warn("{}: no commit within {} s, the sender will repeat", channel, MOST_SECONDS);
@@ -32,6 +49,7 @@ class Commits {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        commit.cancel(false);
         return false;
     }
 

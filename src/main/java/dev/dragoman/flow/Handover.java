@@ -46,6 +46,9 @@ public class Handover {
         outbox.expire();
         settlement.recover(false);
         transaction.executeWithoutResult(status -> ticketsForUnsent());
+        transaction.executeWithoutResult(status -> conversations
+                .hopeless()
+                .forEach(id -> queue.add(id, "the bot could not work on this: something in it stops the bot", false)));
     }
 
     private void ticketsForUnsent() {

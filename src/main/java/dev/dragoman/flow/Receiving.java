@@ -1,5 +1,6 @@
 package dev.dragoman.flow;
 
+import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.Webhook;
@@ -32,16 +33,16 @@ public class Receiving {
             case Reception.Handshake handshake -> HttpAnswer.text(200, handshake.body());
             case Reception.Refused refused -> HttpAnswer.text(refused.status(), refused.why());
             case Reception.Unreadable bad ->
-                thanksAfter(channel, () -> bus.quarantine(channel, webhook.body(), bad.why()));
+                thanks(commits.inTime(channel, () -> bus.quarantine(channel, webhook.body(), bad.why())));
             case Reception.Taken taken ->
-                thanksAfter(channel, () -> bus.append(channel, webhook.body(), taken.events(), taken.skipped()));
+                thanks(commits.inTime(new Arrival(channel, webhook.body(), taken.events(), taken.skipped())));
         };
         count(channel, reception, answer);
         return answer;
     }
 
-    private HttpAnswer thanksAfter(ChannelId channel, Runnable commit) {
-        return commits.inTime(channel, commit) ? THANKS : HttpAnswer.text(503, "not now, please repeat");
+    private static HttpAnswer thanks(boolean durable) {
+        return durable ? THANKS : HttpAnswer.text(503, "not now, please repeat");
     }
 
     private void count(ChannelId channel, Reception reception, HttpAnswer answer) {

@@ -1,6 +1,6 @@
 package dev.dragoman.flow;
 
-import dev.dragoman.bus.Bus;
+import dev.dragoman.bus.Arrival;
 import dev.dragoman.channels.Signature;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.rest.RestChannel;
@@ -34,7 +34,6 @@ public class RestDialogue {
 
     private final RestChannel channel;
     private final RestSettings settings;
-    private final Bus bus;
     private final Commits commits;
     private final Conversations conversations;
     private final Outbox outbox;
@@ -43,14 +42,12 @@ public class RestDialogue {
     RestDialogue(
             RestChannel channel,
             RestSettings settings,
-            Bus bus,
             Commits commits,
             Conversations conversations,
             Outbox outbox,
             Clock clock) {
         this.channel = channel;
         this.settings = settings;
-        this.bus = bus;
         this.commits = commits;
         this.conversations = conversations;
         this.outbox = outbox;
@@ -79,7 +76,7 @@ public class RestDialogue {
         }
         try (var waiter = channel.await(update.sender())) {
             List<Inbound> said = List.of(update.toInbound(clock.instant()));
-            if (!commits.inTime(update.channel(), () -> bus.append(update.channel(), webhook.body(), said, 0))) {
+            if (!commits.inTime(new Arrival(update.channel(), webhook.body(), said, 0))) {
                 return error(503, "not now, please repeat");
             }
             waitForAnswer(update);

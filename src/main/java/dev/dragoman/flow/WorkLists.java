@@ -1,5 +1,6 @@
 package dev.dragoman.flow;
 
+import dev.dragoman.bus.Days;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.bus.WorkList;
 import dev.dragoman.conversations.Conversations;
@@ -16,7 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 class WorkLists {
 
     @Bean("inbound")
-    WorkList inbound(Lanes lanes, Settlement settlement) {
+    WorkList inbound(Days days, Lanes lanes, Settlement settlement) {
+        days.turn();
         lanes.claimAtStart();
         settlement.recover(true);
         return lanes;

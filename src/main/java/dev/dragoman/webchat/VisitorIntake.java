@@ -1,5 +1,6 @@
 package dev.dragoman.webchat;
 
+import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Content;
@@ -58,7 +59,7 @@ class VisitorIntake {
         }
         var draft = new Transcript.Draft(Author.CUSTOMER, post.id(), post.text(), List.of());
         long cursor = transcript.add(visitor, draft);
-        bus.append(Webchat.CHANNEL, body, List.of(event(visitor, post)), 0);
+        bus.append(new Arrival(Webchat.CHANNEL, body, List.of(event(visitor, post)), 0));
         return cursor;
     }
 

@@ -250,7 +250,7 @@ class LanesTests {
     }
 
     private void append(String customer, String id) {
-        bus.append(TestEvents.CHANNEL, new byte[0], List.of(said(privately(customer), id, "Hello")), 0);
+        bus.append(new Arrival(TestEvents.CHANNEL, new byte[0], List.of(said(privately(customer), id, "Hello")), 0));
     }
 
     private List<String> readAll() {

@@ -8,6 +8,7 @@ import dev.dragoman.HouseOfTests;
 import dev.dragoman.RealPostgres;
 import dev.dragoman.TestEvents;
 import dev.dragoman.flow.Intake;
+import dev.dragoman.message.Inbound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +96,7 @@ class ParkingTests {
     @Test
     void keepsTheOrderOfTheLogWhereSequenceNumbersRunAgainstIt() {
         transaction.executeWithoutResult(first -> {
-            bus.append(TestEvents.CHANNEL, new byte[0], List.of(), 0);
+            bus.append(new Arrival(TestEvents.CHANNEL, new byte[0], List.of(), 0));
             elsewhere(() -> append("Ada", "second"));
             append("Ada", "bad first");
         });
@@ -173,8 +174,7 @@ class ParkingTests {
     void neverCountsAFailureOfWhatAnotherProcessHasFiled() {
         append("Ada", "bad");
         work();
-        Parking.Parked stale = Objects.requireNonNull(transaction.execute(status -> parking.due()))
-                .getFirst();
+        Parking.Parked stale = parking.begin().getFirst();
         transaction.executeWithoutResult(status -> parking.done(stale));
 
         for (int tries = 0; tries < Parking.MOST_TRIES; tries++) {
@@ -198,13 +198,10 @@ class ParkingTests {
     }
 
     private void append(String customer, String... ids) {
-        bus.append(
-                TestEvents.CHANNEL,
-                new byte[0],
-                Arrays.stream(ids)
-                        .map(id -> (dev.dragoman.message.Inbound) said(privately(customer), id, "Hello"))
-                        .toList(),
-                0);
+        List<Inbound> events = Arrays.stream(ids)
+                .map(id -> (Inbound) said(privately(customer), id, "Hello"))
+                .toList();
+        bus.append(new Arrival(TestEvents.CHANNEL, new byte[0], events, 0));
     }
 
     private void elsewhere(Runnable work) {

@@ -3,6 +3,7 @@ package dev.dragoman.flow;
 import dev.dragoman.HouseOfTests;
 import dev.dragoman.TestChannel;
 import dev.dragoman.TestEvents;
+import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.bus.LaneBatch;
 import dev.dragoman.bus.Lanes;
@@ -49,7 +50,7 @@ final class Store implements AutoCloseable {
     }
 
     void hear(Inbound... events) {
-        bus.append(TestEvents.CHANNEL, new byte[0], List.of(events), 0);
+        bus.append(new Arrival(TestEvents.CHANNEL, new byte[0], List.of(events), 0));
         List<LaneBatch> batches = lanes.take(64);
         while (!batches.isEmpty()) {
             batches.forEach(intake::file);

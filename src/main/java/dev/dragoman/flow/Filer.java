@@ -1,0 +1,103 @@
+package dev.dragoman.flow;
+
+import dev.dragoman.channels.Channel;
+import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.Filed;
+import dev.dragoman.conversations.Owner;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Settlement;
+import dev.dragoman.message.Inbound;
+import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Visibility;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Files one event, with all that follows from it for answers that have not left yet; inside the caller's transaction. */
+@Component
+public class Filer {
+
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final Settlement settlement;
+    private final ChannelRegistry channels;
+
+    Filer(Conversations conversations, Outbox outbox, Settlement settlement, ChannelRegistry channels) {
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.settlement = settlement;
+        this.channels = channels;
+    }
+
+    /** Files the event; refuses, to be tried again, one whose meaning hangs on a send that is on its way. */
+    public void file(Inbound inbound) {
+        switch (inbound) {
+            case Inbound.Echoed echoed -> echo(echoed);
+            case Inbound.Delivered delivered -> settlement.delivered(delivered);
+            case Inbound.Read read -> settlement.read(read);
+            case Inbound.Withdrawn withdrawn -> withdraw(withdrawn);
+            case Inbound.Edited edited -> edit(edited);
+            default -> conversations.file(inbound, quiet(inbound));
+        }
+    }
+
+    /** An answer that has not left yet is taken back and made anew; one that has left stays the only one. */
+    private void edit(Inbound.Edited edited) {
+        if (conversations.file(edited, Duration.ZERO) == Filed.NEW) {
+            ConversationId conversation = conversations.open(edited.event().address());
+            NetworkId trigger =
+                    conversations.answeredWith(conversation, edited.event().id());
+            if (outbox.takeBack(conversation, trigger.value(), "the customer changed the message")) {
+                conversations.decideAgain(conversation, trigger, quiet(edited));
+            }
+        }
+    }
+
+    /** What is left of a burst gets a new answer; a message that stood alone gets none. */
+    private void withdraw(Inbound.Withdrawn withdrawn) {
+        if (conversations.file(withdrawn, Duration.ZERO) == Filed.NEW) {
+            String reason = "the customer took the message back";
+            ConversationId conversation = conversations.open(withdrawn.event().address());
+            NetworkId trigger =
+                    conversations.answeredWith(conversation, withdrawn.event().id());
+            if (outbox.takeBack(conversation, trigger.value(), reason)) {
+                conversations.decideAgain(conversation, trigger, quiet(withdrawn));
+            } else if (conversations.standsAlone(conversation, trigger)) {
+                outbox.cancelAutomatic(conversation, trigger.value(), reason);
+            }
+        }
+    }
+
+    /** Our own send comes back and proves it arrived; anything else our account says, a person said. */
+    private void echo(Inbound.Echoed echoed) {
+        if (settlement.echo(echoed)) {
+            return;
+        }
+        ConversationId conversation = conversations.open(echoed.event().address());
+        if (echoed.event().address().visibility() == Visibility.PUBLIC && settlement.inFlight(conversation)) {
+            throw new NotYetKnown("a send of ours is on its way: it is not known yet whose echo this is");
+        }
+        if (conversations.file(echoed, Duration.ZERO) == Filed.NEW) {
+            String reason = "a colleague answered in the network's own app";
+            conversations.handTo(conversation, Owner.HUMAN, reason, null);
+            outbox.cancelAutomatic(conversation, null, reason);
+        }
+    }
+
+    private Duration quiet(Inbound inbound) {
+        return channels.find(inbound.event().address().channel())
+                .map(Channel::quiet)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The event has to wait for something that ends by itself. */
+    static final class NotYetKnown extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotYetKnown(String what) {
+            super(what);
+        }
+    }
+}
