@@ -24,12 +24,15 @@ public final class HouseOfTests implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private HouseOfTests(DataSource source, String instance) {
+    private HouseOfTests(DataSource source, String instance, Channel... more) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("dragoman.instance", instance)));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getBeanFactory().registerSingleton("source", source);
+        for (Channel channel : more) {
+            context.getBeanFactory().registerSingleton(channel.id().value(), channel);
+        }
         context.register(Wiring.class, Filer.class, Intake.class, ChannelRegistry.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
@@ -40,6 +43,11 @@ public final class HouseOfTests implements AutoCloseable {
     /** A house over this database; its first channel is {@link TestChannel}. */
     public static HouseOfTests on(DataSource source) {
         return new HouseOfTests(source, "one");
+    }
+
+    /** A house over this database that listens to one more network. */
+    public static HouseOfTests on(DataSource source, Channel more) {
+        return new HouseOfTests(source, "one", more);
     }
 
     /** A second process over the same database. */
@@ -55,7 +63,7 @@ public final class HouseOfTests implements AutoCloseable {
     /** Forgets everything that was stored. */
     public void empty() {
         room(JdbcClient.class).sql("""
-                truncate raw_request, inbound_log, lane, parked_event, started_event, quarantine, conversation, customer, identity,
+                truncate raw_request, inbound_log, lane, high_water, parked_event, started_event, quarantine, conversation, customer, identity,
                          message, heard, ownership, outbox, account_pause, ticket restart identity
                 """).update();
     }

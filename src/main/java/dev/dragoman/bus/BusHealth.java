@@ -1,5 +1,6 @@
 package dev.dragoman.bus;
 
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -10,20 +11,24 @@ import org.springframework.stereotype.Component;
 class BusHealth implements HealthIndicator {
 
     private final Bus bus;
+    private final HighWater marks;
 
-    BusHealth(Bus bus) {
+    BusHealth(Bus bus, HighWater marks) {
         this.bus = bus;
+        this.marks = marks;
     }
 
     @Override
     public Health health() {
         try {
             Bus.Backlog owes = bus.backlog();
+            List<String> unasked = marks.troubles();
             return Health.up()
                     .withDetail(
                             "lag",
                             "%d waiting, %d parked, %d in quarantine"
                                     .formatted(owes.waiting(), owes.parked(), owes.quarantined()))
+                    .withDetail("unasked", unasked.isEmpty() ? "no account" : String.join("; ", unasked))
                     .build();
         } catch (DataAccessException e) {
             return Health.unknown().withDetail("lag", "the database is away").build();

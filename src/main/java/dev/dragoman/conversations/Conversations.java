@@ -25,17 +25,32 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Filing filing;
+    private final Heard heard;
+    private final Lookup lookup;
     private final Leases leases;
     private final Ownership ownership;
     private final ApplicationEventPublisher events;
 
     Conversations(
-            JdbcClient jdbc, Filing filing, Leases leases, Ownership ownership, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            Filing filing,
+            Heard heard,
+            Lookup lookup,
+            Leases leases,
+            Ownership ownership,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.filing = filing;
+        this.heard = heard;
+        this.lookup = lookup;
         this.leases = leases;
         this.ownership = ownership;
         this.events = events;
+    }
+
+    /** Those of these events that no network has told yet, in the same order. */
+    public List<Inbound> unheard(List<Inbound> events) {
+        return heard.unheard(events);
     }
 
     /**
@@ -45,7 +60,7 @@ public class Conversations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Filed file(Inbound inbound, Duration quiet) {
-        if (!filing.firstTime(inbound)) {
+        if (!heard.firstTime(inbound)) {
             return Filed.REPEAT;
         }
         ConversationId conversation = filing.open(inbound.event().address());
@@ -61,12 +76,6 @@ public class Conversations {
         }
         changed(conversation);
         return Filed.NEW;
-    }
-
-    /** Whether an event was told before; remembers that it was told now. For events that settle a send of ours. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean firstTime(Inbound inbound) {
-        return filing.firstTime(inbound);
     }
 
     /** Finds the conversation of an address, or opens it. */
@@ -201,10 +210,7 @@ public class Conversations {
 
     /** These conversations in one read, in no order; ids nobody knows are left out. */
     public List<Conversation> findAll(Collection<ConversationId> ids) {
-        return jdbc.sql("select %s from conversation where id = any (:ids::uuid[])".formatted(ConversationRows.COLUMNS))
-                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .query(ConversationRows::conversation)
-                .list();
+        return lookup.findAll(ids);
     }
 
     /** Locks a conversation. Whatever hangs on it is changed behind this lock, so that nobody waits in a circle. */
@@ -231,27 +237,12 @@ public class Conversations {
 
     /** What the customer wrote, in order of arrival, the last 500. */
     public List<Message> messages(ConversationId conversation) {
-        return jdbc.sql("""
-                select * from (select * from message where conversation = :id and kind <> 'UNSEEN'
-                                order by n desc limit 500) m order by at, n
-                """)
-                .param("id", conversation.value())
-                .query(ConversationRows::message)
-                .list();
+        return lookup.messages(conversation);
     }
 
     /** Whether nothing more is to be expected from the bot for a message: it was decided on, or a person is in charge. */
     public boolean settled(Address address, String externalId) {
-        return jdbc.sql("""
-                select m.answered or c.owner in ('QUEUED', 'HUMAN')
-                  from conversation c join message m on m.conversation = c.id
-                 where c.key = :key and m.external_id = :id
-                """)
-                .param("key", address.key().value())
-                .param("id", externalId)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+        return lookup.settled(address, externalId);
     }
 
     /** Who owned it when and why, in order. */
@@ -261,22 +252,12 @@ public class Conversations {
 
     /** Conversations of these owners, the latest first, at most 200. */
     public List<Conversation> recent(List<Owner> owners) {
-        return jdbc.sql("""
-                select %s from conversation where owner = any (:owners::text[]) and last_heard > '-infinity'
-                 order by last_at desc limit 200
-                """.formatted(ConversationRows.COLUMNS))
-                .param("owners", owners.stream().map(Enum::name).toArray(String[]::new))
-                .query(ConversationRows::conversation)
-                .list();
+        return lookup.recent(owners);
     }
 
     /** Conversations in the hands of a person in which nothing happened since. */
     public List<Conversation> silentSince(Instant since) {
-        return jdbc.sql("select %s from conversation where owner = 'HUMAN' and last_at < :since limit 100"
-                        .formatted(ConversationRows.COLUMNS))
-                .param("since", Filing.utc(since))
-                .query(ConversationRows::conversation)
-                .list();
+        return lookup.silentSince(since);
     }
 
     /** Tells listeners, after the commit, that something happened here. */

@@ -35,22 +35,6 @@ class Filing {
         this.identities = identities;
     }
 
-    /** Whether the network tells this for the first time; remembers that it did. */
-    boolean firstTime(Inbound inbound) {
-        Event event = inbound.event();
-        return jdbc.sql("""
-                insert into heard (channel, account, kind, external_id, version)
-                values (:channel, :account, :kind, :id, :version) on conflict do nothing
-                """)
-                        .param("channel", event.address().channel().value())
-                        .param("account", event.address().account().value())
-                        .param("kind", inbound.kind())
-                        .param("id", event.id().value())
-                        .param("version", event.version())
-                        .update()
-                == 1;
-    }
-
     /** Finds the conversation of an address, or opens it. */
     ConversationId open(Address address) {
         UUID id = jdbc.sql("""

@@ -1,6 +1,7 @@
 package dev.dragoman.flow;
 
 import dev.dragoman.bus.Days;
+import dev.dragoman.bus.HighWater;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.bus.WorkList;
 import dev.dragoman.conversations.Conversations;
@@ -17,8 +18,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 class WorkLists {
 
     @Bean("inbound")
-    WorkList inbound(Days days, Lanes lanes, Settlement settlement) {
+    WorkList inbound(Days days, Lanes lanes, HighWater marks, Settlement settlement) {
         days.turn();
+        marks.lookAtOnce();
         lanes.claimAtStart();
         settlement.recover(true);
         return lanes;

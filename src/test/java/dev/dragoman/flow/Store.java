@@ -7,6 +7,7 @@ import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.bus.LaneBatch;
 import dev.dragoman.bus.Lanes;
+import dev.dragoman.channels.Channel;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.conversations.DueWork;
@@ -37,7 +38,15 @@ final class Store implements AutoCloseable {
     private final TransactionTemplate transaction;
 
     Store(DataSource source) {
-        house = HouseOfTests.on(source);
+        this(HouseOfTests.on(source));
+    }
+
+    Store(DataSource source, Channel more) {
+        this(HouseOfTests.on(source, more));
+    }
+
+    private Store(HouseOfTests house) {
+        this.house = house;
         intake = house.room(Intake.class);
         bus = house.room(Bus.class);
         lanes = house.room(Lanes.class);
@@ -51,6 +60,11 @@ final class Store implements AutoCloseable {
 
     void hear(Inbound... events) {
         bus.append(new Arrival(TestEvents.CHANNEL, new byte[0], List.of(events), 0));
+        work();
+    }
+
+    /** Files all that was appended. */
+    void work() {
         List<LaneBatch> batches = lanes.take(64);
         while (!batches.isEmpty()) {
             batches.forEach(intake::file);
@@ -68,6 +82,10 @@ final class Store implements AutoCloseable {
     void answer(DueWork work) {
         transaction.executeWithoutResult(status -> conversations.answered(
                 work.conversation().id(), new Conversations.Outcome(Long.MAX_VALUE, 0, "en", true)));
+    }
+
+    <T> T room(Class<T> type) {
+        return house.room(type);
     }
 
     void put(Conversation conversation, String trigger, Owner owner) {

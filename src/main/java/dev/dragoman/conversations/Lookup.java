@@ -1,0 +1,68 @@
+package dev.dragoman.conversations;
+
+import dev.dragoman.message.Address;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads conversations without changing them. */
+@Component
+class Lookup {
+
+    private final JdbcClient jdbc;
+
+    Lookup(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Conversation> findAll(Collection<ConversationId> ids) {
+        return jdbc.sql("select %s from conversation where id = any (:ids::uuid[])".formatted(ConversationRows.COLUMNS))
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+
+    List<Message> messages(ConversationId conversation) {
+        return jdbc.sql("""
+                select * from (select * from message where conversation = :id and kind <> 'UNSEEN'
+                                order by n desc limit 500) m order by at, n
+                """)
+                .param("id", conversation.value())
+                .query(ConversationRows::message)
+                .list();
+    }
+
+    boolean settled(Address address, String externalId) {
+        return jdbc.sql("""
+                select m.answered or c.owner in ('QUEUED', 'HUMAN')
+                  from conversation c join message m on m.conversation = c.id
+                 where c.key = :key and m.external_id = :id
+                """)
+                .param("key", address.key().value())
+                .param("id", externalId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    List<Conversation> recent(List<Owner> owners) {
+        return jdbc.sql("""
+                select %s from conversation where owner = any (:owners::text[]) and last_heard > '-infinity'
+                 order by last_at desc limit 200
+                """.formatted(ConversationRows.COLUMNS))
+                .param("owners", owners.stream().map(Enum::name).toArray(String[]::new))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+
+    List<Conversation> silentSince(Instant since) {
+        return jdbc.sql("select %s from conversation where owner = 'HUMAN' and last_at < :since limit 100"
+                        .formatted(ConversationRows.COLUMNS))
+                .param("since", Filing.utc(since))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+}
