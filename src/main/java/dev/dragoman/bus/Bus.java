@@ -3,6 +3,7 @@ package dev.dragoman.bus;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +114,18 @@ public class Bus {
 
     /** A proven request or an event that nobody could work on; {@code bytes} is the size of what is kept of it. */
     public record Quarantined(long id, OffsetDateTime at, String channel, String what, String reason, int bytes) {}
+
+    /** How long the oldest event waits to be filed; parked ones do not count. */
+    public Duration lag() {
+        return Duration.ofMillis(jdbc.sql("""
+                select coalesce(max(extract(epoch from clock_timestamp() - first.appended_at) * 1000), 0)::bigint
+                  from lane l cross join lateral (
+                       select i.appended_at from inbound_log i
+                        where i.lane = l.lane and (i.tx, i.seq) > (l.cursor_tx, l.cursor_seq)
+                          and i.day >= l.cursor_day
+                        order by i.tx, i.seq limit 1) first
+                """).query(Long.class).single());
+    }
 
     /** What the log still owes. */
     public record Backlog(long waiting, long parked, long quarantined) {}

@@ -24,7 +24,7 @@ public class Days {
 
     private static final Logger LOG = LoggerFactory.getLogger(Days.class);
     private static final List<String> TABLES = List.of("inbound_log", "raw_request");
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 1;
     private static final DateTimeFormatter NAME = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final JdbcClient jdbc;

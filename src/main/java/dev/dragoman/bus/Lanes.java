@@ -25,6 +25,25 @@ public class Lanes implements WorkList {
     /** Fixed when the product is installed, since it decides where a conversation runs. */
     static final int COUNT = 64;
 
+    private static final String NEXT = """
+            with waiting as (
+                select l.*, first.appended_at
+                  from lane l cross join lateral (
+                       select i.appended_at from inbound_log i
+                        where i.lane = l.lane and (i.tx, i.seq) > (l.cursor_tx, l.cursor_seq)
+                          and i.day >= l.cursor_day and i.tx < pg_snapshot_xmin(pg_current_snapshot())
+                        order by i.tx, i.seq limit 1) first
+                 where l.owner = :owner and l.lease_until > clock_timestamp() and l.lane <> all (:busy::int[])
+                 order by first.appended_at limit :most)
+            select w.lane, w.epoch, e.seq, e.tx::text as tx, e.day, e.conversation, e.kind, e.payload
+              from waiting w cross join lateral (
+                   select * from inbound_log i
+                    where i.lane = w.lane and (i.tx, i.seq) > (w.cursor_tx, w.cursor_seq)
+                      and i.day >= w.cursor_day and i.tx < pg_snapshot_xmin(pg_current_snapshot())
+                    order by i.tx, i.seq limit 100) e
+             order by w.appended_at, w.lane, e.tx, e.seq
+            """;
+
     private final JdbcClient jdbc;
     private final InboundJson json;
     private final String owner;
@@ -77,25 +96,17 @@ public class Lanes implements WorkList {
     }
 
     /**
-     * The next events of lanes that nobody of this process works on. Only transactions older than every running one
-     * are read, in the order (transaction, sequence): so a row whose commit came late is never behind the cursor.
+     * The next events of lanes that nobody of this process works on, the lane that waits longest first. Only transactions
+     * older than every running one are read, in the order (transaction, sequence): so a row whose commit came late is
+     * never behind the cursor.
      */
     @Override
     public List<LaneBatch> take(int most) {
         Map<Integer, LaneBatch> batches = new LinkedHashMap<>();
-        jdbc.sql("""
-                select l.lane, l.epoch, e.seq, e.tx::text as tx, e.day, e.conversation, e.kind, e.payload
-                  from lane l cross join lateral (
-                       select * from inbound_log i
-                        where i.lane = l.lane and (i.tx, i.seq) > (l.cursor_tx, l.cursor_seq)
-                          and i.day >= l.cursor_day
-                          and i.tx < pg_snapshot_xmin(pg_current_snapshot())
-                        order by i.tx, i.seq limit 100) e
-                 where l.owner = :owner and l.lease_until > clock_timestamp() and l.lane <> all (:busy::int[])
-                 order by l.lane, e.tx, e.seq limit 2000
-                """)
+        jdbc.sql(NEXT)
                 .param("owner", owner)
                 .param("busy", busy.toArray(Integer[]::new))
+                .param("most", most)
                 .query(row -> {
                     var entry = new LogEntry(
                             row.getLong("seq"),
@@ -110,9 +121,8 @@ public class Lanes implements WorkList {
                             .entries()
                             .add(entry);
                 });
-        List<LaneBatch> taken = batches.values().stream().limit(most).toList();
-        taken.forEach(batch -> busy.add(batch.lane()));
-        return taken;
+        batches.values().forEach(batch -> busy.add(batch.lane()));
+        return List.copyOf(batches.values());
     }
 
     /** All of this batch is done, so nothing in it kills whoever reads it. */

@@ -1,6 +1,7 @@
 package dev.dragoman.console;
 
 import dev.dragoman.conversations.ConversationChanged;
+import dev.dragoman.flow.Pressure;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -23,15 +24,18 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class InboxNews {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration BUSY_PAUSE = Duration.ofSeconds(2);
 
     private final Live live;
+    private final Pressure pressure;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("inbox-news").factory());
     private final Set<UUID> changed = new LinkedHashSet<>();
     private long last = System.nanoTime() - PAUSE.toNanos();
 
-    InboxNews(Live live) {
+    InboxNews(Live live, Pressure pressure) {
         this.live = live;
+        this.pressure = pressure;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -39,7 +43,8 @@ class InboxNews {
         boolean first = changed.isEmpty();
         changed.add(event.conversation().value());
         if (first && !clock.isShutdown()) {
-            long wait = Math.max(0, last + PAUSE.toNanos() - System.nanoTime());
+            Duration pause = pressure.isBusy() ? BUSY_PAUSE : PAUSE;
+            long wait = Math.max(0, last + pause.toNanos() - System.nanoTime());
             clock.schedule(this::tell, wait, TimeUnit.NANOSECONDS);
         }
     }

@@ -103,6 +103,11 @@ public class Conversations {
         return leases.due(most);
     }
 
+    /** How long the conversation waits that is due longest. */
+    public Duration lag() {
+        return leases.lag();
+    }
+
     /**
      * Locks a conversation for the decision that was prepared under a lease.
      *

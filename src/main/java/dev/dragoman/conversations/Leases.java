@@ -1,5 +1,6 @@
 package dev.dragoman.conversations;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,13 @@ class Leases {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Line::conversation, Collectors.mapping(Line::message, Collectors.toList())));
+    }
+
+    Duration lag() {
+        return Duration.ofMillis(jdbc.sql("""
+                select coalesce(greatest(extract(epoch from clock_timestamp() - min(due_at)) * 1000, 0), 0)::bigint
+                  from conversation where due_at is not null and owner = 'BOT'
+                """).query(Long.class).single());
     }
 
     Optional<Conversation> unchanged(Conversation prepared) {

@@ -1,20 +1,26 @@
 package dev.dragoman.flow;
 
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Settlement;
 import dev.dragoman.handoff.Queue;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts things in front of people, and gives back to the bot what people left. */
 @Component("handover")
 public class Handover {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
     private final Outbox outbox;
     private final Settlement settlement;
@@ -43,12 +49,26 @@ public class Handover {
 
     /** Sends that failed, or of which nobody knows whether they arrived, become tickets. */
     public void escalate() {
-        outbox.expire();
-        settlement.recover(false);
-        transaction.executeWithoutResult(status -> ticketsForUnsent());
-        transaction.executeWithoutResult(status -> conversations
-                .hopeless()
-                .forEach(id -> queue.add(id, "the bot could not work on this: something in it stops the bot", false)));
+        whileTheDatabaseIsThere(() -> {
+            outbox.expire();
+            settlement.recover(false);
+            transaction.executeWithoutResult(status -> ticketsForUnsent());
+            transaction.executeWithoutResult(status -> ticketsForHopeless());
+        });
+    }
+
+    private void whileTheDatabaseIsThere(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("what needs a person waits, the database is away");
+        }
+    }
+
+    private void ticketsForHopeless() {
+        for (ConversationId hopeless : conversations.hopeless()) {
+            queue.add(hopeless, "the bot could not work on this: something in it stops the bot", false);
+        }
     }
 
     private void ticketsForUnsent() {
@@ -59,11 +79,13 @@ public class Handover {
     }
 
     /** Conversations in which a person was silent for long go back to the bot; never, when the setting is zero. */
-    @Transactional
     public void returnSilent() {
-        if (returnAfter.isZero()) {
-            return;
+        if (!returnAfter.isZero()) {
+            whileTheDatabaseIsThere(() -> transaction.executeWithoutResult(status -> giveBackSilent()));
         }
+    }
+
+    private void giveBackSilent() {
         for (Conversation silent : conversations.silentSince(clock.instant().minus(returnAfter))) {
             queue.giveToBot(silent.id(), "nobody wrote for " + returnAfter.toHours() + " hours", null);
         }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class Preparation {
 
     private final Understander understander;
+    private final Pressure pressure;
 
-    Preparation(Understander understander) {
+    Preparation(Understander understander, Pressure pressure) {
         this.understander = understander;
+        this.pressure = pressure;
     }
 
     /** Understands all unanswered messages as one; a pressed button speaks by its payload. */
@@ -27,8 +29,13 @@ public class Preparation {
         if (unanswered.isEmpty()) {
             return new Prepared(conversation, unanswered, null);
         }
-        return new Prepared(
-                conversation, unanswered, understander.understand(words(unanswered), conversation.language()));
+        return new Prepared(conversation, unanswered, understand(words(unanswered), conversation.language()));
+    }
+
+    private Understanding understand(String words, @Nullable String language) {
+        return pressure.isStrained()
+                ? understander.understandHere(words, language)
+                : understander.understand(words, language);
     }
 
     private static String words(List<Message> unanswered) {

@@ -49,7 +49,7 @@ class ParseEndpoint {
         if (text == null || text.length() > LONGEST_TEXT) {
             return refuse(400, "BadRequest", "Send {\"text\": \"...\"} with at most 100,000 characters.");
         }
-        return ResponseEntity.ok(result(understander.understandHere(CodePoints.first(LONGEST_UNDERSTOOD, text))));
+        return ResponseEntity.ok(result(understander.understandHere(CodePoints.first(LONGEST_UNDERSTOOD, text), null)));
     }
 
     /** Null if the body is not what we take. */

@@ -77,9 +77,9 @@ public final class Understander {
         return understand(text, priorLanguage, true);
     }
 
-    /** Understands a text in this process, for a Rasa server that asks us. */
-    Understanding understandHere(String text) {
-        return understand(text, null, false);
+    /** The same within this process: for a Rasa server that asks us, or when there is no time to ask one. */
+    public Understanding understandHere(String text, @Nullable String priorLanguage) {
+        return understand(text, priorLanguage, false);
     }
 
     private Understanding understand(String text, @Nullable String priorLanguage, boolean mayAskRasa) {

@@ -24,6 +24,7 @@ class PgqConsumer extends DefaultConsumer {
     private final Semaphore free;
     private @Nullable ExecutorService workers;
     private volatile @Nullable Thread dispatcher;
+    private long looked = System.nanoTime();
 
     PgqConsumer(PgqEndpoint endpoint, Processor processor, Reader reader) {
         super(endpoint, processor);
@@ -71,8 +72,14 @@ class PgqConsumer extends DefaultConsumer {
         }
     }
 
+    /** Looks no more often than once in a pause: what comes in between is taken together, which is cheaper for all. */
     private void dispatch() throws InterruptedException {
+        long wait = looked + TimeUnit.MILLISECONDS.toNanos(reader.settings().pause()) - System.nanoTime();
+        if (wait > 0) {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        }
         free.acquire();
+        looked = System.nanoTime();
         int permits = 1 + free.drainPermits();
         List<?> pieces = take(permits);
         free.release(permits - pieces.size());

@@ -36,6 +36,7 @@ class PgqEndpoint extends DefaultEndpoint {
      * @param list    the name of the work list
      * @param workers how many pieces are worked on at a time
      * @param idle    how long to wait before looking again when nobody rang, in milliseconds
+     * @param pause   the shortest time between two looks, in milliseconds
      */
-    record Settings(String list, int workers, long idle) {}
+    record Settings(String list, int workers, long idle, long pause) {}
 }
