@@ -3,6 +3,8 @@ package dev.dragoman;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.flow.Intake;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -53,7 +55,8 @@ public final class HouseOfTests implements AutoCloseable {
     public void empty() {
         room(JdbcClient.class).sql("""
                 truncate raw_request, inbound_log, lane, parked_event, quarantine, conversation, customer, identity,
-                         message, heard, ownership, outbox, account_pause, ticket restart identity
+                         message, heard, ownership, outbox, account_pause, account_pace, account_bucket,
+                         automatic_reply, ticket restart identity
                 """).update();
     }
 
@@ -82,6 +85,11 @@ public final class HouseOfTests implements AutoCloseable {
         }
 
         @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
         Clock clock() {
             return Clock.systemUTC();
         }
@@ -94,6 +102,11 @@ public final class HouseOfTests implements AutoCloseable {
         @Bean
         Channel keyed() {
             return new TestChannel("keyednet", Channel.Proof.CLIENT_KEY);
+        }
+
+        @Bean
+        ListedChannel listed() {
+            return new ListedChannel();
         }
 
         @Bean
