@@ -4,6 +4,8 @@ import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.flow.Filer;
 import dev.dragoman.flow.Intake;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -63,8 +65,9 @@ public final class HouseOfTests implements AutoCloseable {
     /** Forgets everything that was stored. */
     public void empty() {
         room(JdbcClient.class).sql("""
-                truncate raw_request, inbound_log, lane, high_water, parked_event, started_event, quarantine, conversation, customer, identity,
-                         message, heard, ownership, outbox, account_pause, ticket restart identity
+                truncate raw_request, inbound_log, lane, high_water, parked_event, started_event, quarantine,
+                         conversation, customer, identity, message, heard, ownership, outbox, account_pause,
+                         account_pace, account_bucket, automatic_reply, ticket restart identity
                 """).update();
     }
 
@@ -93,6 +96,11 @@ public final class HouseOfTests implements AutoCloseable {
         }
 
         @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
         Clock clock() {
             return Clock.systemUTC();
         }
@@ -105,6 +113,11 @@ public final class HouseOfTests implements AutoCloseable {
         @Bean
         Channel keyed() {
             return new TestChannel("keyednet", Channel.Proof.CLIENT_KEY);
+        }
+
+        @Bean
+        ListedChannel listed() {
+            return new ListedChannel();
         }
 
         @Bean

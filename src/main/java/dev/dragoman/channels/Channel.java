@@ -27,13 +27,28 @@ public interface Channel {
     /** Sends one thing. Never throws for anything the network or the wire may do: every ending is a value. */
     SendResult send(Outbound outbound);
 
-    /** What can be proven about a send that got no clear answer, by {@code reliability.md} as classes A, B and C. */
+    /** How fast each account may speak privately or under public comments. */
+    default Pace pace(Visibility visibility) {
+        return Pace.GENEROUS;
+    }
+
+    /** For {@link Proof#CLIENT_KEY}: how long after a send the network still knows its key. */
+    default Duration keyLife() {
+        return Duration.ofHours(1);
+    }
+
+    /** Whether a bot can be on the other side, so that loops must be broken; false for a caller who programs us. */
+    default boolean guarded() {
+        return true;
+    }
+
+    /** The class of a channel: what can be proven about a send that got no clear answer. */
     enum Proof {
-        /** A key of ours makes a repeated send harmless. */
+        /** A: a key of ours makes a repeated send harmless. */
         CLIENT_KEY,
-        /** An echo or a list tells whether the send arrived. */
+        /** B: an echo, or a list by {@link ReadsBack}, tells whether the send arrived. */
         ECHO,
-        /** Nothing tells. */
+        /** C: nothing tells. */
         NONE
     }
 }

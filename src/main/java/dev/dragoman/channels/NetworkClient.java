@@ -6,6 +6,7 @@ import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.system.HttpOut;
 import dev.dragoman.system.Json;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,6 +40,7 @@ public final class NetworkClient {
         http = HttpOut.within(deadline)
                 .newBuilder()
                 .eventListenerFactory(Witness::of)
+                .addNetworkInterceptor(chain -> inTime(chain, deadline))
                 .build();
     }
 
@@ -82,6 +85,15 @@ public final class NetworkClient {
         }
     }
 
+    /** A process that was stopped between the decision to call and the socket must not write after its deadline. */
+    private static Response inTime(Interceptor.Chain chain, Duration deadline) throws IOException {
+        Witness witness = chain.request().tag(Witness.class);
+        if (witness != null && System.nanoTime() - witness.begun > deadline.toNanos()) {
+            throw new InterruptedIOException("too late to begin");
+        }
+        return chain.proceed(chain.request());
+    }
+
     private static NetworkAnswer read(Response response) throws IOException {
         byte[] body = response.peekBody(LONGEST_ANSWER).bytes();
         Map<String, String> headers = new HashMap<>();
@@ -93,6 +105,7 @@ public final class NetworkClient {
     /** Remembers whether any of the request went out on the socket. */
     private static final class Witness extends EventListener {
 
+        private final long begun = System.nanoTime();
         private final AtomicBoolean bodyStarted = new AtomicBoolean();
 
         static EventListener of(Call call) {

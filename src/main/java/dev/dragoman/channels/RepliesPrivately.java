@@ -7,4 +7,9 @@ public interface RepliesPrivately extends Channel {
 
     /** How long after the comment a private reply may go. */
     Duration privateReplyWindow();
+
+    /** How fast each account may reply privately to comments. */
+    default Pace privateReplyPace() {
+        return Pace.GENEROUS;
+    }
 }

@@ -19,8 +19,28 @@ public sealed interface SendResult {
         }
     }
 
-    /** It was certainly not sent; try again after the pause. */
-    record TryLater(Duration pause, String why) implements SendResult {}
+    /**
+     * It was certainly not sent; try again after the pause.
+     *
+     * @param scope what has to wait
+     */
+    record TryLater(Duration pause, String why, Scope scope) implements SendResult {
+
+        /** This send alone waits. */
+        public TryLater(Duration pause, String why) {
+            this(pause, why, Scope.SEND);
+        }
+
+        /** What a pause is about. */
+        public enum Scope {
+            /** This send alone. */
+            SEND,
+            /** The network limits the whole account: nothing of it may be called before the pause is over. */
+            ACCOUNT,
+            /** The network could not be reached or is out of service; several in a row and the account rests. */
+            NETWORK
+        }
+    }
 
     /** The network will never take this; a person must see why. */
     record Refused(String why) implements SendResult {}

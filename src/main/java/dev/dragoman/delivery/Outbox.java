@@ -10,16 +10,15 @@ import dev.dragoman.conversations.Conversations;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.message.Address;
 import dev.dragoman.system.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,36 +31,32 @@ public class Outbox implements WorkList {
     /** The name of the list for {@link Waker}. */
     public static final String LIST = "outbox";
 
-    /** The first send of a conversation, if it may leave now. */
-    private static final String READY = """
-            o.state = 'WAITING' and o.not_before <= clock_timestamp() and o.not_after > clock_timestamp()
-              and not exists (select from account_pause p
-                               where p.channel = o.channel and p.account = o.account and p.until > clock_timestamp())
-              and not exists (select from outbox b
-                               where b.conversation = o.conversation
-                                 and (b.state = 'SENDING' or b.state = 'WAITING' and (b.rank, b.n) < (o.rank, o.n)))
-            """;
+    /** How long a send waits for its network where the network has no window; afterwards a person decides. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+    /** What is taken back was not sent, unless it only waited to be sent again after a doubt. */
+    private static final String TAKEN_BACK = "case when resends > 0 then 'UNCLEAR' else 'CANCELLED' end";
 
     private final JdbcClient jdbc;
     private final ChannelRegistry channels;
     private final Conversations conversations;
     private final Plans plans;
+    private final Claims claims;
     private final Waker waker;
-    private final String instance;
 
     Outbox(
             JdbcClient jdbc,
             ChannelRegistry channels,
             Conversations conversations,
             Plans plans,
-            Waker waker,
-            @Value("${dragoman.instance:one}") String instance) {
+            Claims claims,
+            Waker waker) {
         this.jdbc = jdbc;
         this.channels = channels;
         this.conversations = conversations;
         this.plans = plans;
+        this.claims = claims;
         this.waker = waker;
-        this.instance = instance;
     }
 
     /**
@@ -122,47 +117,24 @@ public class Outbox implements WorkList {
     }
 
     /**
-     * Takes rows whose time has come and writes them down as {@code SENDING}, one a conversation, people's first. A
-     * row whose owner is no longer in charge does not leave; it is settled with that reason. Conversations that
-     * somebody works on right now are left for the next time.
+     * Takes rows whose time has come and writes them down as {@code SENDING}, one a conversation: people's first, then
+     * private messages and comments in fair shares, as far as the pace of each account allows. A row whose owner is no
+     * longer in charge does not leave; it is settled with that reason. Conversations that somebody works on right now
+     * are left for the next time.
      */
     @Override
     @Transactional
     public List<Parcel> take(int most) {
-        Map<ConversationId, Owner> owners = conversations.lockFree(ready(most));
+        List<ConversationId> next = claims.next(most);
+        Map<ConversationId, Owner> owners = next.isEmpty() ? Map.of() : conversations.lockFree(next);
         if (owners.isEmpty()) {
             return List.of();
         }
-        Map<Boolean, List<Parcel>> mayLeave = claim(owners.keySet()).stream()
+        Map<Boolean, List<Parcel>> mayLeave = claims.claim(owners.keySet()).stream()
                 .collect(Collectors.partitioningBy(
                         it -> it.owner() == null || it.owner() == owners.get(it.conversation())));
         cancelStrangers(mayLeave.getOrDefault(false, List.of()));
         return mayLeave.getOrDefault(true, List.of());
-    }
-
-    private List<ConversationId> ready(int most) {
-        return jdbc.sql("select o.conversation from outbox o where %s order by o.rank, o.n limit :most"
-                        .formatted(READY))
-                .param("most", most)
-                .query((row, n) -> new ConversationId(row.getObject("conversation", UUID.class)))
-                .list();
-    }
-
-    private List<Parcel> claim(Set<ConversationId> locked) {
-        return jdbc.sql("""
-                with taken as (
-                    update outbox
-                       set state = 'SENDING', sending_at = clock_timestamp(), instance = :instance,
-                           lease_until = clock_timestamp() + interval '60 seconds'
-                     where n in (select o.n from outbox o where o.conversation = any (:locked::uuid[]) and %s
-                                    for update skip locked)
-                    returning *)
-                select * from taken order by rank, n
-                """.formatted(READY))
-                .param("instance", instance)
-                .param("locked", locked.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .query(OutboxRows::parcel)
-                .list();
     }
 
     private void cancelStrangers(List<Parcel> strangers) {
@@ -170,24 +142,43 @@ public class Outbox implements WorkList {
             return;
         }
         jdbc.sql("""
-                update outbox set state = 'CANCELLED', reason = 'the bot is no longer in charge',
-                       settled_at = clock_timestamp()
+                update outbox set state = %s, reason = 'the bot is no longer in charge',
+                       looks = 3, look_at = clock_timestamp(), settled_at = clock_timestamp()
                  where id = any (:ids::uuid[])
-                """)
+                """.formatted(TAKEN_BACK))
                 .param("ids", strangers.stream().map(Parcel::id).toArray(UUID[]::new))
                 .update();
         strangers.forEach(it -> conversations.changed(it.conversation()));
         waker.afterCommit(LIST);
     }
 
-    /** Settles rows whose reply window closed before they could leave. */
+    /** Settles rows whose reply window closed before they could leave, and those that waited for a week. */
     @Transactional
     public void expire() {
         jdbc.sql("""
-                update outbox set state = 'FAILED', reason = 'the network''s reply window has closed',
-                       settled_at = clock_timestamp()
-                 where state = 'WAITING' and not_after <= clock_timestamp() returning conversation
-                """).query(UUID.class).list().forEach(id -> conversations.changed(new ConversationId(id)));
+                update outbox
+                   set state = case when resends > 0 then 'UNCLEAR' else 'FAILED' end,
+                       looks = :noLookLeft, look_at = clock_timestamp(), settled_at = clock_timestamp(),
+                       reason = case when resends > 0 then 'it may have been sent, and time ran out to send it again'
+                                     when not_after = 'infinity' then 'it could not be sent for a week: '
+                                         || coalesce(reason, 'the account did not send')
+                                     else 'the network''s reply window has closed' end
+                 where n in (select n from outbox where state = 'WAITING' and not_after <= statement_timestamp()
+                             union all
+                             select n from outbox
+                              where state = 'WAITING' and not_after = 'infinity'
+                                and created_at <= statement_timestamp() - :week * interval '1 second'
+                             union all
+                             select n from outbox
+                              where state = 'WAITING' and key_until <= statement_timestamp())
+                   and state = 'WAITING'
+                returning conversation
+                """)
+                .param("noLookLeft", DoubtLimits.NO_LOOK_LEFT)
+                .param("week", LONGEST_WAIT.toSeconds())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> conversations.changed(new ConversationId(id)));
     }
 
     /**
@@ -198,10 +189,11 @@ public class Outbox implements WorkList {
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancelAutomatic(ConversationId conversation, @Nullable String trigger, String reason) {
         jdbc.sql("""
-                update outbox set state = 'CANCELLED', reason = :reason, settled_at = clock_timestamp()
+                update outbox set state = %s, reason = :reason, looks = 3, look_at = clock_timestamp(),
+                       settled_at = clock_timestamp()
                  where conversation = :conversation and state = 'WAITING' and owner is not null
                    and (:trigger::text is null or answers = :trigger)
-                """)
+                """.formatted(TAKEN_BACK))
                 .param("conversation", conversation.value())
                 .param("trigger", trigger)
                 .param("reason", reason)

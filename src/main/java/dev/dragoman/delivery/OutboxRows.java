@@ -13,6 +13,7 @@ import dev.dragoman.message.Visibility;
 import dev.dragoman.system.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -31,7 +32,8 @@ final class OutboxRows {
 
     private OutboxRows() {}
 
-    static Parcel parcel(ResultSet row, int number) throws SQLException {
+    /** A claimed row; {@code claimed} is the nano time before the claim, {@code open_ms} what is left of the window. */
+    static Parcel parcel(ResultSet row, long claimed) throws SQLException {
         String answers = row.getString("answers");
         UUID id = row.getObject("id", UUID.class);
         String owner = row.getString("owner");
@@ -47,7 +49,11 @@ final class OutboxRows {
                 new ConversationId(row.getObject("conversation", UUID.class)),
                 outbound,
                 owner == null ? null : Owner.valueOf(owner),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getInt("resends"),
+                row.getInt("attempt"),
+                claimed,
+                row.getObject("open_ms") == null ? null : Duration.ofMillis(row.getLong("open_ms")));
     }
 
     static Sending sending(ResultSet row, int number) throws SQLException {

@@ -21,7 +21,7 @@ class Plans {
                  where conversation = :conversation and trigger = :trigger and state = 'WAITING' and owner = 'BOT'
                    and not exists (select from outbox o
                                     where o.conversation = :conversation and o.trigger = :trigger
-                                      and o.state in ('SENDING', 'SENT', 'UNCLEAR'))
+                                      and (o.state in ('SENDING', 'SENT', 'UNCLEAR') or o.resends > 0))
                 """)
                         .param("conversation", conversation.value())
                         .param("trigger", trigger)

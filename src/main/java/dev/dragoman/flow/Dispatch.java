@@ -1,6 +1,8 @@
 package dev.dragoman.flow;
 
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.delivery.Fence;
+import dev.dragoman.delivery.Lookback;
 import dev.dragoman.delivery.Parcel;
 import dev.dragoman.delivery.Settlement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,18 +11,50 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Writes down how a send ended. */
 @Component("dispatch")
 public class Dispatch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
     private final Settlement settlement;
+    private final Fence fence;
+    private final Lookback lookback;
     private final MeterRegistry meters;
 
-    Dispatch(Settlement settlement, MeterRegistry meters) {
+    Dispatch(Settlement settlement, Fence fence, Lookback lookback, MeterRegistry meters) {
         this.settlement = settlement;
+        this.fence = fence;
+        this.lookback = lookback;
         this.meters = meters;
+    }
+
+    /** Hands over what the channel needs to know; a send that may no longer leave goes no further. */
+    public void depart(@Body Parcel parcel, Exchange exchange) {
+        exchange.setProperty("parcel", parcel);
+        exchange.getMessage().setBody(parcel.outbound());
+        exchange.setRouteStop(!mayLeave(parcel));
+    }
+
+    /** Without an answer of the store it stays; its lease runs out and it is found again. */
+    private boolean mayLeave(Parcel parcel) {
+        try {
+            return fence.mayLeave(parcel);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("send {}: held back, the store does not answer", parcel.id());
+            return false;
+        }
+    }
+
+    /** Looks for doubtful sends in the networks' own lists. */
+    public void lookBack() {
+        lookback.look();
     }
 
     /** Settles with the channel's result. */

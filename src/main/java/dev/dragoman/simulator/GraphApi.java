@@ -12,6 +12,7 @@ final class GraphApi {
     private final Network network;
     private final SimulatorSettings settings;
     private final MessagesApi messages;
+    private final ConversationsApi conversations;
     private final CommentsApi comments;
     private final CommentNodes nodes;
 
@@ -19,11 +20,13 @@ final class GraphApi {
             Network network,
             SimulatorSettings settings,
             MessagesApi messages,
+            ConversationsApi conversations,
             CommentsApi comments,
             CommentNodes nodes) {
         this.network = network;
         this.settings = settings;
         this.messages = messages;
+        this.conversations = conversations;
         this.comments = comments;
         this.nodes = nodes;
     }
@@ -31,6 +34,8 @@ final class GraphApi {
     GraphAnswer answer(GraphCall call) {
         return network.alone(() -> switch (call.edge()) {
             case "messages" -> isPage(call) && call.isPost() ? messages.send(call) : GraphAnswer.noSuchObject();
+            case "conversations" ->
+                isPage(call) && call.isGet() ? conversations.list(call) : GraphAnswer.noSuchObject();
             case "comments" -> comments(call);
             case "likes" -> call.isGet() ? GraphAnswer.noSuchObject() : comments.like(call);
             case "subscribed_apps" -> isPage(call) ? subscription(call) : GraphAnswer.noSuchObject();

@@ -16,6 +16,11 @@ record GraphCall(String method, String object, String edge, ObjectNode fields, S
         return method.equals("POST");
     }
 
+    /** Whether it changes what people see: neither a read nor a typing indicator. */
+    boolean isSend() {
+        return !isGet() && !fields.has("sender_action");
+    }
+
     boolean isGet() {
         return method.equals("GET");
     }

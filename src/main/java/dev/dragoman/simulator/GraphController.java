@@ -47,7 +47,7 @@ class GraphController {
         }
         GraphCall call = read.get();
         GraphAnswer answer = gate.refusal(call).orElseGet(() -> api.answer(call));
-        return answer.accepted() ? accepted(request, call, answer) : answered(request, call, answer);
+        return answer.accepted() && call.isSend() ? accepted(request, call, answer) : answered(request, call, answer);
     }
 
     @PreDestroy

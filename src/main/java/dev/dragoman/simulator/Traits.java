@@ -6,8 +6,8 @@ import java.util.Set;
  * How the pretend network misbehaves. A number of calls is how many further calls are affected; each takes one off.
  *
  * @param latencyMillis      pause before each call is worked on, at most 60,000 ms
- * @param failAfterAccepting calls that are carried out, then answered 500
- * @param neverAnswer        calls that are carried out and get no answer for {@code holdMillis}
+ * @param failAfterAccepting sends that are carried out, then answered 500
+ * @param neverAnswer        sends that are carried out and get no answer for {@code holdMillis}
  * @param holdMillis         how long a call without an answer is held before the connection ends, at most 120,000 ms
  * @param throttle           calls refused with 613
  * @param callsPerHour       calls after which Graph says 80001 (Page) or 80006 (Messenger); usage headers rise to it

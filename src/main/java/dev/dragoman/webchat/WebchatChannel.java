@@ -3,6 +3,7 @@ package dev.dragoman.webchat;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
+import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.ShowsTyping;
 import dev.dragoman.message.Act;
@@ -67,6 +68,17 @@ class WebchatChannel implements ShowsTyping {
     @Override
     public Duration quiet() {
         return QUIET;
+    }
+
+    @Override
+    public Pace pace(Visibility visibility) {
+        return Pace.UNLIMITED;
+    }
+
+    /** The key is unique in the transcript for as long as there is one. */
+    @Override
+    public Duration keyLife() {
+        return Duration.ofDays(365);
     }
 
     @Override

@@ -113,6 +113,21 @@ public interface OutboundContract extends NetworkUnderTest, VoiceContract {
     }
 
     @Test
+    default void takesNothingForProofThatIsNone() {
+        if (channel() instanceof ReadsBack reader) {
+            for (String nothing : List.of("{}", "[]", "", "{\"data\":[]}", "{\"data\":[{}]}", "<html>")) {
+                server().enqueue(new MockResponse.Builder().body(nothing).build());
+
+                Outbound lost = outbound(first(), new Act.Say("Hello.", List.of()));
+                assertThat(reader.readBack(lost, lost.lastHeard())).as(nothing).isInstanceOf(ReadBack.Unknown.class);
+            }
+            server().close();
+            Outbound lost = outbound(first(), new Act.Say("Hello.", List.of()));
+            assertThat(reader.readBack(lost, lost.lastHeard())).isInstanceOf(ReadBack.Unknown.class);
+        }
+    }
+
+    @Test
     default void stopsWhenThePersonOptedOut() {
         play(Ending.OPTED_OUT, first());
 

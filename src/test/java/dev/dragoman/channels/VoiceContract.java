@@ -125,6 +125,21 @@ public interface VoiceContract {
     }
 
     @Test
+    default void declaresItsClassAndItsPace() {
+        assertThat(channel().proof()).isNotNull();
+        assertThat(channel().keyLife()).isPositive();
+        for (Visibility visibility : speaks()) {
+            assertThat(channel().pace(visibility).burst()).isPositive();
+        }
+        if (channel() instanceof RepliesPrivately replies) {
+            assertThat(replies.privateReplyPace().burst()).isPositive();
+        }
+        if (channel() instanceof ReadsBack) {
+            assertThat(channel().proof()).isEqualTo(Channel.Proof.ECHO);
+        }
+    }
+
+    @Test
     default void hasRouteAndDocs() throws IOException {
         String name = channel().id().value();
 

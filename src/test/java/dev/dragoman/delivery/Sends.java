@@ -68,6 +68,11 @@ final class Sends implements AutoCloseable {
         return Objects.requireNonNull(transaction.execute(status -> outbox.put(draft)));
     }
 
+    /** Takes everything back that has not left. */
+    void cancel(Conversation conversation, String reason) {
+        transaction.executeWithoutResult(status -> outbox.cancelAutomatic(conversation.id(), null, reason));
+    }
+
     List<State> states(Conversation conversation) {
         return outbox.of(conversation.id()).stream().map(Sending::state).toList();
     }
@@ -75,6 +80,23 @@ final class Sends implements AutoCloseable {
     @Nullable
     String reason(Conversation conversation) {
         return outbox.of(conversation.id()).getLast().reason();
+    }
+
+    /** Lets so many seconds pass for everything that was doubted. */
+    void later(int seconds) {
+        sql.sql("""
+                update outbox set settled_at = settled_at - :seconds * interval '1 second',
+                                  look_at = look_at - :seconds * interval '1 second'
+                """).param("seconds", seconds).update();
+    }
+
+    /** The only send that can leave now. */
+    Parcel takeOne() {
+        List<Parcel> taken = outbox.take(1);
+        if (taken.size() != 1) {
+            throw new AssertionError("nothing could leave");
+        }
+        return taken.getFirst();
     }
 
     /** Lets the waiting time of everything that waits be over. */

@@ -4,6 +4,9 @@ import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.ReadBack;
+import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.channels.SendResult;
@@ -22,6 +25,7 @@ import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 @Component("facebookChannel")
 @ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
 public final class FacebookChannel
-        implements WebhookChannel, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
+        implements WebhookChannel, ReadsBack, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
 
     static final ChannelId ID = new ChannelId("facebook");
 
@@ -69,6 +73,16 @@ public final class FacebookChannel
     @Override
     public Duration privateReplyWindow() {
         return FacebookRendering.PRIVATE_REPLY;
+    }
+
+    @Override
+    public Pace pace(Visibility visibility) {
+        return visibility == Visibility.PRIVATE ? FacebookRendering.MESSAGES : FacebookRendering.COMMENTS;
+    }
+
+    @Override
+    public Pace privateReplyPace() {
+        return FacebookRendering.PRIVATE_REPLIES;
     }
 
     @Override
@@ -125,6 +139,14 @@ public final class FacebookChannel
         return body.path("success").booleanValue(false)
                 ? new SendResult.Sent(new NetworkId(comment))
                 : new SendResult.Refused("Facebook did not do it and gave no reason.");
+    }
+
+    @Override
+    public ReadBack readBack(Outbound outbound, Instant sentAt) {
+        FacebookSettings.@Nullable Page page = pages.get(outbound.address().account());
+        return page == null
+                ? new ReadBack.Unknown("the Page is not among the configured accounts")
+                : new FacebookReadBack(graph, caller(page)).look(outbound, sentAt);
     }
 
     /** An account that Meta stopped shows so in the settings until a send succeeds again. */

@@ -1,6 +1,7 @@
 package dev.dragoman.channels.facebook;
 
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.meta.QuickReplies;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
@@ -19,6 +20,15 @@ final class FacebookRendering {
 
     /** How long after a comment one private reply may go, by Meta's page on private replies. */
     static final Duration PRIVATE_REPLY = Duration.ofDays(7);
+
+    /** Meta takes 300 messages a second, but above 40 the Page's own inbox no longer shows them properly (rate limits). */
+    static final Pace MESSAGES = new Pace(40, 40);
+
+    /** Comments have no figure of their own: the usage headers brake, and this keeps a storm from running into them. */
+    static final Pace COMMENTS = new Pace(10, 60);
+
+    /** 750 private replies an hour and Page, by Meta's page on rate limits. */
+    static final Pace PRIVATE_REPLIES = Pace.perHour(750, 150);
 
     /** Messenger: 2,000 characters, 13 quick replies of 20, 24 hours, and 7 days for people. */
     static final Limits MESSAGE = new Limits(
@@ -66,8 +76,7 @@ final class FacebookRendering {
     }
 
     private static Rendered comment(Outbound outbound, Act.Say say) {
-        String text =
-                say.choices().isEmpty() ? Foreign.text(say.text()) : QuickReplies.numbered(say.text(), say.choices());
+        String text = commentText(say);
         @Nullable String fault = fault(text, COMMENT);
         return fault == null ? new Rendered.Call(target(outbound), "comments", Map.of("message", text)) : no(fault);
     }
@@ -107,6 +116,23 @@ final class FacebookRendering {
         Map<String, Object> body = to(Map.of(isPost ? "post_id" : "comment_id", target));
         body.put("message", words(outbound, QuickReplies.message(reply.text(), reply.choices())));
         return toPage(outbound, body);
+    }
+
+    /** The words of an act as the network shows them. */
+    static String words(Outbound outbound) {
+        return switch (outbound.act()) {
+            case Act.Say say ->
+                outbound.address().visibility() == Visibility.PRIVATE
+                        ? QuickReplies.text(say.text(), say.choices())
+                        : commentText(say);
+            case Act.ReplyPrivately reply -> QuickReplies.text(reply.text(), reply.choices());
+            case Act.Like like -> "";
+            case Act.Hide hide -> "";
+        };
+    }
+
+    private static String commentText(Act.Say say) {
+        return say.choices().isEmpty() ? Foreign.text(say.text()) : QuickReplies.numbered(say.text(), say.choices());
     }
 
     /** Shows a person that an answer is on its way. */

@@ -1,5 +1,6 @@
 package dev.dragoman.channels.meta;
 
+import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
@@ -7,14 +8,18 @@ import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.channels.SendResult.TryLater.Scope;
 import dev.dragoman.channels.Signature;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.system.Json;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import tools.jackson.core.JacksonException;
@@ -67,23 +72,38 @@ public final class GraphApi {
      * Refuses an id that could lead elsewhere.
      */
     public GraphAnswer post(Caller caller, String node, String edge, Object json) {
+        return call(caller, node, () -> client.post(path(caller, node, edge, Map.of()), caller.token(), json));
+    }
+
+    /** Reads an edge of a node, or the node itself, with these query parameters. Refuses as {@link #post} does. */
+    public GraphAnswer get(Caller caller, String node, String edge, Map<String, String> query) {
+        return call(caller, node, () -> client.get(path(caller, node, edge, query), caller.token()));
+    }
+
+    private GraphAnswer call(Caller caller, String node, Supplier<NetworkAnswer> call) {
         if (!SAFE_ID.matcher(node).matches()) {
             return new GraphAnswer.Failed(new Refused("The id this should go to is not one that Meta gives."));
         }
         Optional<Duration> pause = usage.pauseBeforeCalling(caller.account());
         if (pause.isPresent()) {
             return new GraphAnswer.Failed(
-                    new TryLater(pause.get(), "Meta's limit for this account is nearly used up."));
+                    new TryLater(pause.get(), "Meta's limit for this account is nearly used up.", Scope.ACCOUNT));
         }
-        String path = (edge.isEmpty() ? node : node + "/" + edge) + "?appsecret_proof=" + proof(caller.token());
-        return switch (client.post(path, caller.token(), json)) {
+        return switch (call.get()) {
             case Answered answered -> read(caller, answered);
             case NotSent notSent ->
-                new GraphAnswer.Failed(
-                        new TryLater(GraphErrors.TEMPORARY, "Meta could not be reached (" + notSent.why() + ")."));
+                new GraphAnswer.Failed(new TryLater(
+                        GraphErrors.TEMPORARY, "Meta could not be reached (" + notSent.why() + ").", Scope.NETWORK));
             case Unclear unclear ->
                 new GraphAnswer.Failed(new Doubtful("Meta's answer got lost (" + unclear.why() + ")."));
         };
+    }
+
+    private String path(Caller caller, String node, String edge, Map<String, String> query) {
+        var more = new StringBuilder();
+        query.forEach((name, value) ->
+                more.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return (edge.isEmpty() ? node : node + "/" + edge) + "?appsecret_proof=" + proof(caller.token()) + more;
     }
 
     /** Whether an account should save the calls nobody would miss, such as a typing indicator. */

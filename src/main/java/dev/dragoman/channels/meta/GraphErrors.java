@@ -6,6 +6,7 @@ import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.OptedOut;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.channels.SendResult.TryLater.Scope;
 import dev.dragoman.system.Json;
 import java.time.Duration;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class GraphErrors {
         int detail = number(error, "error_subcode") == 0 ? code : number(error, "error_subcode");
         String trace = trace(error);
         if (THROTTLED.contains(code)) {
-            return new TryLater(throttle.get(), "Meta asks us to slow down (code " + code + ")." + trace);
+            return new TryLater(
+                    throttle.get(), "Meta asks us to slow down (code " + code + ")." + trace, Scope.ACCOUNT);
         }
         return switch (code) {
             case 0 -> withoutCode(status, throttle);
@@ -92,7 +94,7 @@ final class GraphErrors {
 
     private static SendResult withoutCode(int status, Supplier<Duration> throttle) {
         if (status == 429) {
-            return new TryLater(throttle.get(), "Meta asks us to slow down.");
+            return new TryLater(throttle.get(), "Meta asks us to slow down.", Scope.ACCOUNT);
         }
         if (status >= 500) {
             return broken(status);
@@ -101,7 +103,8 @@ final class GraphErrors {
             return new TryLater(
                     PARKED,
                     "The address of the Graph API leads elsewhere (HTTP " + status
-                            + "), and we do not follow: check the base address in the settings.");
+                            + "), and we do not follow: check the base address in the settings.",
+                    Scope.NETWORK);
         }
         return status < 300
                 ? new Doubtful("The answer could not be read.")
@@ -111,7 +114,7 @@ final class GraphErrors {
     /** A server that broke may have done the work before; one that is out of service has not begun. */
     private static SendResult broken(int status) {
         return status == 503
-                ? new TryLater(TEMPORARY, "Meta is out of service for the moment (HTTP 503).")
+                ? new TryLater(TEMPORARY, "Meta is out of service for the moment (HTTP 503).", Scope.NETWORK)
                 : new Doubtful("Meta's server broke while it had our message (HTTP " + status + ").");
     }
 

@@ -6,6 +6,7 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.NumberedList;
+import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
@@ -65,6 +66,17 @@ public class RestChannel implements Channel {
     @Override
     public Duration quiet() {
         return Duration.ZERO;
+    }
+
+    @Override
+    public Pace pace(Visibility visibility) {
+        return Pace.UNLIMITED;
+    }
+
+    /** Who calls us by this interface decides alone how often, such as a test that fires hundreds of messages. */
+    @Override
+    public boolean guarded() {
+        return false;
     }
 
     @Override

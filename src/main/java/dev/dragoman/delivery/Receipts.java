@@ -1,0 +1,101 @@
+package dev.dragoman.delivery;
+
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.message.Address;
+import dev.dragoman.message.Inbound;
+import dev.dragoman.message.NetworkId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the network tells about our sends by itself: echoes, deliveries and reads. */
+@Component
+class Receipts {
+
+    private final JdbcClient jdbc;
+    private final Conversations conversations;
+
+    Receipts(JdbcClient jdbc, Conversations conversations) {
+        this.jdbc = jdbc;
+        this.conversations = conversations;
+    }
+
+    boolean echo(Inbound.Echoed echoed) {
+        Address address = echoed.event().address();
+        List<UUID> conversation = jdbc.sql("""
+                update outbox
+                   set state = 'SENT', external_id = :external, reason = null,
+                       settled_at = coalesce(settled_at, clock_timestamp())
+                 where n = (select n from outbox
+                             where channel = :channel and account = :account
+                               and (id = :key::uuid or external_id = :external
+                                    or visibility = 'PUBLIC' and thread = :thread and state in ('SENDING', 'UNCLEAR')
+                                       and body::json ->> 'text' <> ''
+                                       and starts_with(:words, body::json ->> 'text'))
+                             order by (id = :key::uuid) desc nulls last, (external_id = :external) desc nulls last, n
+                             limit 1)
+                returning conversation
+                """)
+                .param("channel", address.channel().value())
+                .param("account", address.account().value())
+                .param("key", ours(echoed.key()))
+                .param("external", echoed.event().id().value())
+                .param("thread", address.thread().value())
+                .param("words", echoed.content().text())
+                .query(UUID.class)
+                .list();
+        conversation.forEach(id -> conversations.changed(new ConversationId(id)));
+        return !conversation.isEmpty();
+    }
+
+    /** The key as ours; null when it cannot be one, since other programs give keys to the network too. */
+    private static @Nullable UUID ours(@Nullable String key) {
+        try {
+            return key == null ? null : UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    boolean inFlight(ConversationId conversation) {
+        return jdbc.sql("select exists (select from outbox where conversation = :id and state = 'SENDING')")
+                .param("id", conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void delivered(Inbound.Delivered delivered) {
+        jdbc.sql("""
+                update outbox set delivered_at = :at
+                 where channel = :channel and account = :account and delivered_at is null and state = 'SENT'
+                   and (external_id = any (:ids::text[])
+                        or thread = :thread and visibility = 'PRIVATE' and settled_at <= :upTo::timestamptz)
+                """)
+                .param("at", Outbox.utc(delivered.event().at()))
+                .param("channel", delivered.event().address().channel().value())
+                .param("account", delivered.event().address().account().value())
+                .param("thread", delivered.event().address().thread().value())
+                .param(
+                        "ids",
+                        delivered.messages().stream().map(NetworkId::value).toArray(String[]::new))
+                .param("upTo", delivered.upTo() == null ? null : Outbox.utc(delivered.upTo()))
+                .update();
+    }
+
+    void read(Inbound.Read read) {
+        jdbc.sql("""
+                update outbox set read_at = :at, delivered_at = coalesce(delivered_at, :at)
+                 where channel = :channel and account = :account and thread = :thread and visibility = 'PRIVATE'
+                   and read_at is null and state = 'SENT' and settled_at <= :upTo
+                """)
+                .param("at", Outbox.utc(read.event().at()))
+                .param("channel", read.event().address().channel().value())
+                .param("account", read.event().address().account().value())
+                .param("thread", read.event().address().thread().value())
+                .param("upTo", Outbox.utc(read.upTo()))
+                .update();
+    }
+}

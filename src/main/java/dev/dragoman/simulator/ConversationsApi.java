@@ -1,0 +1,54 @@
+package dev.dragoman.simulator;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /{page}/conversations?user_id=}: what one customer and the page wrote, the latest first. */
+@Component
+@WhenSimulating
+final class ConversationsApi {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx").withZone(ZoneOffset.UTC);
+    private static final int MOST = 50;
+
+    private final Network network;
+    private final SimulatorSettings settings;
+
+    ConversationsApi(Network network, SimulatorSettings settings) {
+        this.network = network;
+        this.settings = settings;
+    }
+
+    /** Called under the lock. A person the page has never met has no conversation, and that is no error. */
+    GraphAnswer list(GraphCall call) {
+        ObjectNode answer = JSON.objectNode();
+        ArrayNode data = answer.putArray("data");
+        Customer customer = network.byPsid(call.text("user_id"));
+        if (customer != null && !customer.lines().isEmpty()) {
+            ObjectNode conversation = data.addObject().put("id", "t_" + customer.number());
+            ArrayNode messages = conversation.putObject("messages").putArray("data");
+            List<Line> latest = customer.lines().reversed();
+            latest.stream().limit(MOST).forEach(line -> messages.add(message(customer, line)));
+        }
+        return GraphAnswer.ok(answer);
+    }
+
+    private ObjectNode message(Customer customer, Line line) {
+        boolean byCustomer = line.writer() == Line.Writer.CUSTOMER;
+        ObjectNode message = JSON.objectNode()
+                .put("id", line.id())
+                .put("message", line.text())
+                .put("created_time", TIME.format(line.at()));
+        message.putObject("from")
+                .put("id", byCustomer ? customer.psid() : settings.pageId())
+                .put("name", byCustomer ? customer.name() : settings.pageName());
+        return message;
+    }
+}
