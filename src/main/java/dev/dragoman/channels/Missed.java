@@ -2,15 +2,20 @@ package dev.dragoman.channels;
 
 import dev.dragoman.message.Inbound;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a network tells when it is asked what was said. */
-public sealed interface Missed {
+/**
+ * What a network tells when it is asked what was said.
+ *
+ * @param pages   the network's answers as they came
+ * @param trouble why this is not all, so that all of it is to be asked for again; null when it is
+ */
+public record Missed(List<Page> pages, @Nullable String trouble) {
 
-    /** Everything since the time asked for, in the order in which it was said, and the network's answers as they came. */
-    record Told(List<Page> pages) implements Missed {}
-
-    /** The network could not be asked, or told only a part: ask again later for all of it. */
-    record Unavailable(String why) implements Missed {}
+    /** Nothing, since the network could not be asked. */
+    public static Missed unknown(String why) {
+        return new Missed(List.of(), why);
+    }
 
     /**
      * One answer of the network.
@@ -18,5 +23,5 @@ public sealed interface Missed {
      * @param body   the raw bytes as they came
      * @param events what it tells, the oldest first
      */
-    record Page(byte[] body, List<Inbound> events) {}
+    public record Page(byte[] body, List<Inbound> events) {}
 }

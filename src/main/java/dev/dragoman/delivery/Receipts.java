@@ -32,7 +32,8 @@ class Receipts {
                  where n = (select n from outbox
                              where channel = :channel and account = :account
                                and (id = :key::uuid or external_id = :external
-                                    or visibility = 'PUBLIC' and thread = :thread and state in ('SENDING', 'UNCLEAR')
+                                    or (visibility = 'PUBLIC' or :unkeyed) and thread = :thread
+                                       and state in ('SENDING', 'UNCLEAR')
                                        and body::json ->> 'text' <> ''
                                        and starts_with(:words, body::json ->> 'text'))
                              order by (id = :key::uuid) desc nulls last, (external_id = :external) desc nulls last, n
@@ -44,6 +45,7 @@ class Receipts {
                 .param("key", ours(echoed.key()))
                 .param("external", echoed.event().id().value())
                 .param("thread", address.thread().value())
+                .param("unkeyed", echoed.key() == null)
                 .param("words", echoed.content().text())
                 .query(UUID.class)
                 .list();

@@ -145,8 +145,8 @@ public class Settlement {
     }
 
     /**
-     * Takes an echo as proof of a send: by our key, by the id the network gave it, or, under a comment, by the same
-     * words in a send whose end is not known yet.
+     * Takes an echo as proof of a send: by our key, by the id the network gave it, or, where it
+     * carries no key, by the same words in a send whose end is not known yet.
      *
      * @return whether the echo is ours; otherwise a person wrote in the network's own app
      */

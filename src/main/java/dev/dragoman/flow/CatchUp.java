@@ -56,12 +56,13 @@ public class CatchUp {
     }
 
     private void look(CatchesUp network, HighWater.Look look) {
-        switch (network.missed(look.account(), look.since())) {
-            case Missed.Unavailable(String why) -> marks.failed(look, why);
-            case Missed.Told told -> {
-                told.pages().forEach(page -> append(look, page));
-                marks.done(look);
-            }
+        Missed missed = network.missed(look.account(), look.since());
+        missed.pages().forEach(page -> append(look, page));
+        String trouble = missed.trouble();
+        if (trouble == null) {
+            marks.done(look);
+        } else {
+            marks.failed(look, trouble);
         }
     }
 

@@ -75,7 +75,8 @@ public class Filer {
             return;
         }
         ConversationId conversation = conversations.open(echoed.event().address());
-        if (echoed.event().address().visibility() == Visibility.PUBLIC && settlement.inFlight(conversation)) {
+        boolean mayBeOurs = echoed.key() == null || echoed.event().address().visibility() == Visibility.PUBLIC;
+        if (mayBeOurs && settlement.inFlight(conversation)) {
             throw new NotYetKnown("a send of ours is on its way: it is not known yet whose echo this is");
         }
         if (conversations.file(echoed, Duration.ZERO) == Filed.NEW) {

@@ -60,6 +60,13 @@ final class CommentsApi {
         return GraphAnswer.ok(page(call, call.text("order").startsWith("reverse") ? all.reversed() : all));
     }
 
+    /** {@code GET /{page}/feed}: the one post of the page. */
+    GraphAnswer feed() {
+        ObjectNode answer = JSON.objectNode();
+        answer.putArray("data").addObject().put("id", network.postId());
+        return GraphAnswer.ok(answer);
+    }
+
     private ObjectNode page(GraphCall call, List<Comment> all) {
         int limit = Math.clamp(call.fields().path("limit").asInt(DEFAULT_PAGE), 1, LARGEST_PAGE);
         int start = Math.clamp(call.fields().path("after").asInt(0), 0, all.size());

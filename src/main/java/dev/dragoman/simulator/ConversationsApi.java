@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /{page}/conversations?user_id=}: what one customer and the page wrote, the latest first. */
+/** {@code GET /{page}/conversations}: what customers, or one by {@code user_id}, and the page wrote, the latest first. */
 @Component
 @WhenSimulating
 final class ConversationsApi {
@@ -30,14 +30,18 @@ final class ConversationsApi {
     GraphAnswer list(GraphCall call) {
         ObjectNode answer = JSON.objectNode();
         ArrayNode data = answer.putArray("data");
-        Customer customer = network.byPsid(call.text("user_id"));
-        if (customer != null && !customer.lines().isEmpty()) {
-            ObjectNode conversation = data.addObject().put("id", "t_" + customer.number());
-            ArrayNode messages = conversation.putObject("messages").putArray("data");
-            List<Line> latest = customer.lines().reversed();
-            latest.stream().limit(MOST).forEach(line -> messages.add(message(customer, line)));
-        }
+        Customer one = network.byPsid(call.text("user_id"));
+        List<Customer> asked =
+                call.text("user_id").isEmpty() ? network.customers() : one == null ? List.of() : List.of(one);
+        asked.stream().filter(customer -> !customer.lines().isEmpty()).forEach(it -> data.add(conversation(it)));
         return GraphAnswer.ok(answer);
+    }
+
+    private ObjectNode conversation(Customer customer) {
+        ObjectNode conversation = JSON.objectNode().put("id", "t_" + customer.number());
+        ArrayNode messages = conversation.putObject("messages").putArray("data");
+        customer.lines().reversed().stream().limit(MOST).forEach(line -> messages.add(message(customer, line)));
+        return conversation;
     }
 
     private ObjectNode message(Customer customer, Line line) {
@@ -49,6 +53,10 @@ final class ConversationsApi {
         message.putObject("from")
                 .put("id", byCustomer ? customer.psid() : settings.pageId())
                 .put("name", byCustomer ? customer.name() : settings.pageName());
+        message.putObject("to")
+                .putArray("data")
+                .addObject()
+                .put("id", byCustomer ? settings.pageId() : customer.psid());
         return message;
     }
 }

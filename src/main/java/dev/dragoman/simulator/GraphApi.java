@@ -36,6 +36,7 @@ final class GraphApi {
             case "messages" -> isPage(call) && call.isPost() ? messages.send(call) : GraphAnswer.noSuchObject();
             case "conversations" ->
                 isPage(call) && call.isGet() ? conversations.list(call) : GraphAnswer.noSuchObject();
+            case "feed" -> isPage(call) && call.isGet() ? comments.feed() : GraphAnswer.noSuchObject();
             case "comments" -> comments(call);
             case "likes" -> call.isGet() ? GraphAnswer.noSuchObject() : comments.like(call);
             case "subscribed_apps" -> isPage(call) ? subscription(call) : GraphAnswer.noSuchObject();

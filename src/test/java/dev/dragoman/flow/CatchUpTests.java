@@ -167,8 +167,8 @@ class CatchUpTests {
         public Missed missed(AccountId account, Instant since) {
             asked.add(since);
             return broken
-                    ? new Missed.Unavailable("no answer")
-                    : new Missed.Told(List.of(new Missed.Page("{}".getBytes(StandardCharsets.UTF_8), told)));
+                    ? Missed.unknown("no answer")
+                    : new Missed(List.of(new Missed.Page("{}".getBytes(StandardCharsets.UTF_8), told)), null);
         }
 
         @Override

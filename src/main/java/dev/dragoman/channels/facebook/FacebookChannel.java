@@ -1,9 +1,11 @@
 package dev.dragoman.channels.facebook;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
@@ -39,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @Component("facebookChannel")
 @ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
 public final class FacebookChannel
-        implements WebhookChannel, ReadsBack, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
 
     static final ChannelId ID = new ChannelId("facebook");
 
@@ -158,6 +160,14 @@ public final class FacebookChannel
             stopped.remove(account);
         }
         return result;
+    }
+
+    @Override
+    public Missed missed(AccountId account, Instant since) {
+        FacebookSettings.@Nullable Page page = pages.get(account);
+        return page == null
+                ? Missed.unknown("The Page " + account + " is not among the configured accounts.")
+                : new FacebookCatchUp(graph, caller(page), since).read();
     }
 
     @Override

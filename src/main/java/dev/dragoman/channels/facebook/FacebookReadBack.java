@@ -10,16 +10,12 @@ import dev.dragoman.message.Act;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Looks for a send in the Page's conversations and under comments: the Page's own words, at or after the send. */
@@ -32,7 +28,6 @@ final class FacebookReadBack {
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private static final int MOST = 50;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[XXX][XX]");
 
     private final GraphApi graph;
     private final GraphApi.Caller page;
@@ -122,21 +117,16 @@ final class FacebookReadBack {
     private static List<Seen> read(JsonNode list) {
         List<Seen> seen = new ArrayList<>();
         for (JsonNode one : list) {
-            @Nullable Instant at = time(text(one, "created_time"));
             String id = text(one, "id");
-            if (at != null && !id.isBlank()) {
-                seen.add(new Seen(new NetworkId(id), text(one, "message").strip(), text(one.path("from"), "id"), at));
+            String author = text(one.path("from"), "id");
+            if (!id.isBlank()) {
+                GraphTime.read(text(one, "created_time"))
+                        .map(at ->
+                                new Seen(new NetworkId(id), text(one, "message").strip(), author, at))
+                        .ifPresent(seen::add);
             }
         }
         return seen;
-    }
-
-    private static @Nullable Instant time(String written) {
-        try {
-            return OffsetDateTime.parse(written, TIME).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static ReadBack unread() {
