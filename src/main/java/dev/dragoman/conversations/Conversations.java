@@ -25,6 +25,7 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Filing filing;
+    private final Lines lines;
     private final Heard heard;
     private final Lookup lookup;
     private final Leases leases;
@@ -34,6 +35,7 @@ public class Conversations {
     Conversations(
             JdbcClient jdbc,
             Filing filing,
+            Lines lines,
             Heard heard,
             Lookup lookup,
             Leases leases,
@@ -41,6 +43,7 @@ public class Conversations {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.filing = filing;
+        this.lines = lines;
         this.heard = heard;
         this.lookup = lookup;
         this.leases = leases;
@@ -63,19 +66,26 @@ public class Conversations {
         if (!heard.firstTime(inbound)) {
             return Filed.REPEAT;
         }
+        changed(put(inbound, quiet));
+        return Filed.NEW;
+    }
+
+    private ConversationId put(Inbound inbound, Duration quiet) {
+        if (inbound instanceof Inbound.Said said) {
+            return lines.said(said, quiet);
+        }
+        if (inbound instanceof Inbound.Pressed pressed) {
+            return lines.pressed(pressed, quiet);
+        }
         ConversationId conversation = filing.open(inbound.event().address());
         switch (inbound) {
-            case Inbound.Said said -> filing.said(conversation, said, quiet);
-            case Inbound.Pressed pressed -> filing.pressed(conversation, pressed, quiet);
             case Inbound.Edited edited -> filing.edited(conversation, edited);
             case Inbound.Withdrawn withdrawn -> filing.withdrawn(conversation, withdrawn);
             case Inbound.Reacted reacted -> filing.reacted(conversation, reacted);
             case Inbound.Echoed echoed -> filing.echoed(conversation, echoed);
-            case Inbound.Delivered delivered -> {}
-            case Inbound.Read read -> {}
+            default -> {}
         }
-        changed(conversation);
-        return Filed.NEW;
+        return conversation;
     }
 
     /** Finds the conversation of an address, or opens it. */
