@@ -213,6 +213,15 @@ public class Conversations {
                 .list();
     }
 
+    /** The publication under which a comment stands; empty for messages, and where the network does not say. */
+    public Optional<String> post(ConversationId conversation, String comment) {
+        return jdbc.sql("select post from message where conversation = :id and external_id = :comment and post <> ''")
+                .param("id", conversation.value())
+                .param("comment", comment)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether nothing more is to be expected from the bot for a message: it was decided on, or a person is in charge. */
     public boolean settled(Address address, String externalId) {
         return jdbc.sql("""

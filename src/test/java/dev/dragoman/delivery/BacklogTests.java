@@ -41,7 +41,8 @@ class BacklogTests {
 
     /** Sends of one account, each in a conversation of its own. */
     private void backlog(String channel, String visibility, int rank, int many) {
-        sends.sql.sql("""
+        sends.sql
+                .sql("""
                 with opened as (
                     insert into conversation (key, channel, account, visibility, thread)
                     select :channel || :visibility || i, :channel, 'page', :visibility, 't' || i
@@ -74,7 +75,9 @@ class BacklogTests {
 
         Collections.sort(times);
         assertThat(times.get(20)).as("the median of %s", times).isLessThan(Duration.ofMillis(60));
-        assertThat(taken).filteredOn(it -> it.channel().value().equals("mutenet")).hasSizeGreaterThan(80);
+        assertThat(taken)
+                .filteredOn(it -> it.channel().value().equals("mutenet"))
+                .hasSizeGreaterThan(80);
         assertThat(taken)
                 .filteredOn(it -> it.outbound().address().visibility() == Visibility.PUBLIC)
                 .hasSizeGreaterThan(25);
