@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +79,7 @@ public final class HouseOfTests implements AutoCloseable {
 
     /** Not a {@code @Configuration}, lest tests of the whole house find it and have every bean twice. */
     @EnableTransactionManagement(proxyTargetClass = true)
+    @ConfigurationPropertiesScan("dev.dragoman.delivery")
     static class Wiring {
 
         @Bean

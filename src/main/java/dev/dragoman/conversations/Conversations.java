@@ -255,6 +255,11 @@ public class Conversations {
         return lookup.messages(conversation);
     }
 
+    /** The publication under which a comment stands; empty for messages, and where the network does not say. */
+    public Optional<String> post(ConversationId conversation, String comment) {
+        return lookup.post(conversation, comment);
+    }
+
     /** Whether nothing more is to be expected from the bot for a message: it was decided on, or a person is in charge. */
     public boolean settled(Address address, String externalId) {
         return lookup.settled(address, externalId);

@@ -4,6 +4,7 @@ import dev.dragoman.message.Address;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,5 +65,13 @@ class Lookup {
                 .param("since", Filing.utc(since))
                 .query(ConversationRows::conversation)
                 .list();
+    }
+
+    Optional<String> post(ConversationId conversation, String comment) {
+        return jdbc.sql("select post from message where conversation = :id and external_id = :comment and post <> ''")
+                .param("id", conversation.value())
+                .param("comment", comment)
+                .query(String.class)
+                .optional();
     }
 }

@@ -66,6 +66,16 @@ class Composing {
         return new Composed(decision, drafts, spoken, introduces);
     }
 
+    /** Whether the customer's words contain those with which we tell that a bot is speaking: then one of us speaks. */
+    boolean soundsLikeUs(Conversation conversation, Message trigger, Understanding heard) {
+        var voice = new Voice(conversation, trigger, heard, true, 0);
+        return templates
+                .render(voice.request(DISCLOSURE, Visibility.PRIVATE))
+                .map(rendered -> rendered.text().strip())
+                .filter(words -> !words.isEmpty() && trigger.text().contains(words))
+                .isPresent();
+    }
+
     void put(Composed composed) {
         composed.drafts().forEach(outbox::put);
     }

@@ -4,6 +4,7 @@ import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Restraint;
 import dev.dragoman.delivery.Settlement;
 import dev.dragoman.handoff.Queue;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class Handover {
 
     private final Outbox outbox;
     private final Settlement settlement;
+    private final Restraint restraint;
     private final Queue queue;
     private final Conversations conversations;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class Handover {
     Handover(
             Outbox outbox,
             Settlement settlement,
+            Restraint restraint,
             Queue queue,
             Conversations conversations,
             Clock clock,
@@ -40,6 +43,7 @@ public class Handover {
             @Value("${dragoman.handoff.return-after:24h}") Duration returnAfter) {
         this.outbox = outbox;
         this.settlement = settlement;
+        this.restraint = restraint;
         this.queue = queue;
         this.conversations = conversations;
         this.clock = clock;
@@ -80,6 +84,7 @@ public class Handover {
 
     /** Conversations in which a person was silent for long go back to the bot; never, when the setting is zero. */
     public void returnSilent() {
+        whileTheDatabaseIsThere(restraint::forget);
         if (!returnAfter.isZero()) {
             whileTheDatabaseIsThere(() -> transaction.executeWithoutResult(status -> giveBackSilent()));
         }

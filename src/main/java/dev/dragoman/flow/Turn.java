@@ -30,6 +30,7 @@ public class Turn {
     private final Answers answers;
     private final DecisionLog log;
     private final Composing composing;
+    private final Restraining restraining;
     private final Queue queue;
     private final ChannelRegistry channels;
     private final MeterRegistry meters;
@@ -40,6 +41,7 @@ public class Turn {
             Answers answers,
             DecisionLog log,
             Composing composing,
+            Restraining restraining,
             Queue queue,
             ChannelRegistry channels,
             MeterRegistry meters) {
@@ -48,6 +50,7 @@ public class Turn {
         this.answers = answers;
         this.log = log;
         this.composing = composing;
+        this.restraining = restraining;
         this.queue = queue;
         this.channels = channels;
         this.meters = meters;
@@ -72,7 +75,8 @@ public class Turn {
     private void decide(Conversation conversation, Prepared prepared, Understanding heard) {
         Message trigger = prepared.unanswered().getLast();
         Decision wanted = answers.decide(situation(conversation, heard));
-        Composing.Composed composed = composing.compose(conversation, trigger, heard, wanted);
+        Composing.Composed composed =
+                restraining.restrained(conversation, prepared, composing.compose(conversation, trigger, heard, wanted));
         Decision decision = composed.decision();
         log.write(new DecisionLog.Entry(
                 conversation.id().value(), trigger.externalId(), decision, heard, composed.spoken()));

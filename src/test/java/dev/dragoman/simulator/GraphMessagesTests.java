@@ -39,6 +39,36 @@ class GraphMessagesTests extends SimulatorHarness {
     }
 
     @Test
+    void listsAConversationTheLatestFirst() throws Exception {
+        simulator.write(1, "Hello");
+        Answer sent = send("Good day");
+
+        Answer list = graph("GET", "/1001/conversations?platform=messenger&user_id=9000000000000001", "");
+        Answer nobody = graph("GET", "/1001/conversations?user_id=9000000000000999", "");
+
+        JsonNode messages = list.json().path("data").path(0).path("messages").path("data");
+        assertThat(messages.path(0).path("id")).isEqualTo(sent.json().path("message_id"));
+        assertThat(messages.path(0).path("from").path("id").asString()).isEqualTo(PAGE);
+        assertThat(messages.path(1).path("message").asString()).isEqualTo("Hello");
+        assertThat(nobody.json().path("data")).isEmpty();
+    }
+
+    @Test
+    void failsSendsAloneAfterAcceptingThem() throws Exception {
+        simulator.write(1, "Hello");
+        simulator.change(Map.of("failAfterAccepting", 1));
+
+        assertThat(graph("GET", "/1001", "").status()).isEqualTo(200);
+        assertThat(graph(
+                                "POST",
+                                "/1001/messages",
+                                "{\"recipient\": {\"id\": \"9000000000000001\"}, \"sender_action\": \"typing_on\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(send("Good day").status()).isEqualTo(500);
+    }
+
+    @Test
     void refusesAWrongOrDeadToken() throws Exception {
         Answer wrong = call("POST", "/simulator/graph/v25.0/1001/messages", "{}", "another token");
         simulator.change(Map.of("tokenDead", true));

@@ -1,0 +1,202 @@
+package dev.dragoman.delivery;
+
+import dev.dragoman.channels.Channel;
+import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.message.Address;
+import dev.dragoman.message.Visibility;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether the bot may say what it has decided to say: breaks loops with other bots, and keeps to public budgets. */
+@Component
+public class Restraint {
+
+    private final JdbcClient jdbc;
+    private final ChannelRegistry channels;
+    private final RestraintSettings settings;
+    private final LoopGuard guard;
+    private final MeterRegistry meters;
+
+    Restraint(JdbcClient jdbc, ChannelRegistry channels, RestraintSettings settings, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.channels = channels;
+        this.settings = settings;
+        this.guard = new LoopGuard(settings);
+        this.meters = meters;
+    }
+
+    /**
+     * An automatic reply about to be decided.
+     *
+     * @param author the name of who wrote a comment; null where the network does not say
+     * @param post   the publication it stands under; null for messages
+     * @param heard  the words it answers
+     * @param press  whether they are a pressed button
+     * @param isBot  whether the other side calls itself a bot
+     * @param said   the words of the reply
+     */
+    public record Reply(
+            Conversation conversation,
+            @Nullable String author,
+            @Nullable String post,
+            String heard,
+            boolean press,
+            boolean isBot,
+            String said) {}
+
+    /** What becomes of it. */
+    public sealed interface Verdict {
+
+        /** It may go. */
+        record Go() implements Verdict {}
+
+        /** A person must have a look instead; nothing is said. */
+        record HandOver(String rule, String reason) implements Verdict {}
+
+        /** Nothing is said, and nobody needs to look. */
+        record KeepBack(String rule, String reason) implements Verdict {}
+    }
+
+    /** Judges a reply and remembers it, inside the transaction that decides. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Verdict judge(Reply reply) {
+        Optional<Channel> channel = channels.find(reply.conversation().address().channel());
+        if (channel.isEmpty() || !channel.get().guarded()) {
+            return new Verdict.Go();
+        }
+        List<LoopGuard.Before> before = before(reply.conversation());
+        var now = new LoopGuard.Now(reply.heard(), reply.press(), reply.isBot(), reply.said());
+        boolean quick = LoopGuard.isQuick(now, before, channel.get().quiet());
+        Verdict verdict = guard.suspicion(now, before, quick)
+                .<Verdict>map(why -> new Verdict.HandOver("loop suspected", "loop suspected: " + why))
+                .orElseGet(() -> withinBudget(reply));
+        remember(reply, new Speed(quick, LoopGuard.isHasty(now, quick)), rule(verdict));
+        return verdict;
+    }
+
+    private List<LoopGuard.Before> before(Conversation conversation) {
+        return jdbc.sql("""
+                select heard, said, quick, hasty, extract(epoch from clock_timestamp() - at) * 1000 as age_ms
+                  from automatic_reply
+                 where conversation = :id and kept_back is null and at > clock_timestamp() - interval '1 day'
+                 order by n desc limit :most
+                """)
+                .param("id", conversation.id().value())
+                .param("most", Math.max(settings.repliesPerDay(), settings.replies()))
+                .query((row, n) -> new LoopGuard.Before(
+                        row.getString("heard"),
+                        row.getString("said"),
+                        row.getBoolean("quick"),
+                        row.getBoolean("hasty"),
+                        Duration.ofMillis(row.getLong("age_ms"))))
+                .list();
+    }
+
+    private Verdict withinBudget(Reply reply) {
+        if (reply.conversation().address().visibility() == Visibility.PRIVATE) {
+            return new Verdict.Go();
+        }
+        String account = reply.conversation().address().account().value();
+        return spent(reply, Budget.POST, reply.post(), settings.perPost())
+                .or(() -> spent(reply, Budget.AUTHOR, hashed(reply.author()), settings.perAuthor()))
+                .or(() -> spent(reply, Budget.ACCOUNT, account, settings.perAccount()))
+                .<Verdict>map(reason -> new Verdict.KeepBack("budget", reason))
+                .orElseGet(Verdict.Go::new);
+    }
+
+    /** The reason when as many replies as allowed went there within the last hour. */
+    private Optional<String> spent(Reply reply, Budget budget, @Nullable String which, int most) {
+        if (which == null) {
+            return Optional.empty();
+        }
+        Address address = reply.conversation().address();
+        long many = jdbc.sql("""
+                select count(*) from (
+                    select from automatic_reply
+                     where channel = :channel and account = :account and visibility = 'PUBLIC' and kept_back is null
+                       and at > clock_timestamp() - interval '1 hour' and %s = :which
+                     limit :most) r
+                """.formatted(budget.name().toLowerCase(Locale.ROOT)))
+                .param("channel", address.channel().value())
+                .param("account", address.account().value())
+                .param("which", which)
+                .param("most", most)
+                .query(Long.class)
+                .single();
+        return many < most
+                ? Optional.empty()
+                : Optional.of("kept back: %d automatic replies within an hour for this %s"
+                        .formatted(most, budget.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** What a budget is for: the names are those of the columns. */
+    private enum Budget {
+        POST,
+        AUTHOR,
+        ACCOUNT
+    }
+
+    private static @Nullable String rule(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Go go -> null;
+            case Verdict.HandOver over -> over.rule();
+            case Verdict.KeepBack back -> back.rule();
+        };
+    }
+
+    private void remember(Reply reply, Speed speed, @Nullable String rule) {
+        Address address = reply.conversation().address();
+        jdbc.sql("""
+                insert into automatic_reply (conversation, channel, account, visibility, post, author, heard, said,
+                                             quick, hasty, kept_back)
+                values (:conversation, :channel, :account, :visibility, :post, :author, :heard, :said,
+                        :quick, :hasty, :rule)
+                """)
+                .param("conversation", reply.conversation().id().value())
+                .param("channel", address.channel().value())
+                .param("account", address.account().value())
+                .param("visibility", address.visibility().name())
+                .param("post", reply.post())
+                .param("author", hashed(reply.author()))
+                .param("heard", LoopGuard.hash(reply.heard()))
+                .param("said", LoopGuard.hash(reply.said()))
+                .param("quick", speed.quick())
+                .param("hasty", speed.hasty())
+                .param("rule", rule)
+                .update();
+        if (rule != null) {
+            meters.counter("dragoman.restrained", "channel", address.channel().value(), "rule", rule)
+                    .increment();
+        }
+    }
+
+    private static @Nullable String hashed(@Nullable String author) {
+        return author == null || author.isBlank() ? null : LoopGuard.hash(author);
+    }
+
+    /** How many replies were not given within the last hour. */
+    public long keptBack() {
+        return jdbc.sql("""
+                select count(*) from automatic_reply
+                 where kept_back is not null and at > clock_timestamp() - interval '1 hour'
+                """).query(Long.class).single();
+    }
+
+    /** Forgets what is older than a day. */
+    @Transactional
+    public void forget() {
+        jdbc.sql("delete from automatic_reply where at < clock_timestamp() - interval '25 hours'")
+                .update();
+    }
+
+    private record Speed(boolean quick, boolean hasty) {}
+}
