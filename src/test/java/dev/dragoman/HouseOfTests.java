@@ -64,7 +64,7 @@ public final class HouseOfTests implements AutoCloseable {
     public void empty() {
         room(JdbcClient.class).sql("""
                 truncate raw_request, inbound_log, lane, high_water, parked_event, started_event, quarantine, conversation, customer, identity,
-                         message, heard, ownership, outbox, account_pause, ticket restart identity
+                         message, note, heard, ownership, outbox, account_pause, ticket restart identity
                 """).update();
     }
 
