@@ -74,7 +74,8 @@ class ArchitectureTests {
     void keepsPrivateNotesAwayFromNetworks() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.dragoman.conversations..", "dev.dragoman.console..", "dev.dragoman.pages..")
+                .resideOutsideOfPackages(
+                        "dev.dragoman.conversations..", "dev.dragoman.console..", "dev.dragoman.pages..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dev\\.dragoman\\.conversations\\.Notes?(\\$.*)?")
