@@ -44,12 +44,12 @@ document.addEventListener('htmx:sendError', () => show('failed', true));
 document.addEventListener('htmx:afterOnLoad', event => event.detail.successful && show('failed', false));
 
 document.addEventListener('click', event => {
-  for (const menu of document.querySelectorAll('details.me[open], details.pop[open]')) {
+  for (const menu of document.querySelectorAll('details.me[open]')) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
 document.addEventListener('keydown', event => {
-  const menu = event.key === 'Escape' && document.querySelector('details.me[open], details.pop[open]');
+  const menu = event.key === 'Escape' && document.querySelector('details.me[open]');
   if (menu) {
     menu.open = false;
     menu.querySelector('summary')?.focus();

@@ -1,56 +1,87 @@
-// Writing: a draft survives whatever happens to the page, and the length is counted as the network counts.
+// Writing: a reply to the customer or a note for the team, each in a field of its own, so that neither becomes the other.
+// A draft survives whatever happens to the page, and the length is counted as the network counts.
 import { drawPending, load, newId, openPending, save, send } from './inbox-pending.js';
 
 const byId = id => document.getElementById(id);
 const bytes = new TextEncoder();
+const DRAFTS = { reply: 'draft', note: 'draft-note' };
+const BUTTONS = { reply: 'send', note: 'save-note' };
 let heard = 0;
 
+const kind = () => (byId('composer').classList.contains('noting') ? 'note' : 'reply');
+const words = () => byId(kind()).value.trim();
+
 function count() {
-  const { longest, bytes: inBytes } = byId('composer').dataset;
-  const text = byId('reply').value.trim();
-  const length = inBytes === 'true' ? bytes.encode(text).length : [...text].length;
-  byId('reply-count').textContent = length > longest * 0.8 ? `${length} / ${longest}` : '';
-  byId('reply-count').classList.toggle('over', length > longest);
-  byId('send').disabled = text === '' || length > longest;
+  const { longest, longestNote, bytes: inBytes } = byId('composer').dataset;
+  const text = words();
+  const length = kind() === 'reply' && inBytes === 'true' ? bytes.encode(text).length : [...text].length;
+  const most = Number(kind() === 'reply' ? longest : longestNote);
+  byId('reply-count').textContent = length > most * 0.8 ? `${length} / ${most}` : '';
+  byId('reply-count').classList.toggle('over', length > most);
+  byId(BUTTONS[kind()]).disabled = text === '' || length > most;
+}
+
+function show(wanted) {
+  byId('composer').classList.toggle('noting', wanted === 'note');
+  for (const button of document.querySelectorAll('[data-compose]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.compose === wanted));
+  }
+  if (wanted === 'note') byId('composer-news').hidden = true;
+  count();
+}
+
+/** Turns to the reply or to the note, for this conversation until it is turned back, and begins to write. */
+export function compose(wanted) {
+  if (!byId('composer')) return;
+  save('kind', wanted === 'note' ? wanted : '');
+  show(wanted);
+  byId(wanted).focus();
 }
 
 function write(text) {
-  byId('reply').value = text;
-  save('draft', text);
+  byId(kind()).value = text;
+  save(DRAFTS[kind()], text);
   count();
-  byId('reply').focus();
+  byId(kind()).focus();
 }
 
 function submit(event) {
   event.preventDefault();
-  const text = byId('reply').value.trim();
-  if (byId('send').disabled) return;
+  const text = words();
+  if (byId(BUTTONS[kind()]).disabled) return;
   write('');
   byId('composer-news').hidden = true;
-  send({ id: newId(), text });
+  send({ id: newId(), text, note: kind() === 'note' });
+}
+
+function openField(which) {
+  const field = byId(which);
+  field.value = load(DRAFTS[which], '');
+  field.oninput = () => { save(DRAFTS[which], field.value); count(); };
+  field.onkeydown = event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); };
 }
 
 /** Begins with the conversation that is open now. */
 export function openComposer(read) {
   openPending(document.querySelector('.thread').dataset.conversation, read);
   heard = Number(byId('messages').dataset.lastHeard);
-  const field = byId('reply');
-  field.value = load('draft', '');
-  field.oninput = () => { save('draft', field.value); count(); };
-  field.onkeydown = event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); };
+  openField('reply');
+  openField('note');
   byId('composer').onsubmit = submit;
-  count();
+  show(load('kind', 'reply'));
 }
 
 /** The thread was read again: what arrived leaves the waiting ones, and who writes learns that the customer did too. */
 export function threadChanged() {
   drawPending();
   const last = Number(byId('messages').dataset.lastHeard);
-  if (last > heard && byId('reply').value.trim()) byId('composer-news').hidden = false;
+  if (last > heard && kind() === 'reply' && words()) byId('composer-news').hidden = false;
   heard = last;
 }
 
 document.addEventListener('click', event => {
   const again = event.target.closest('button[data-again]');
-  if (again) write(again.dataset.again);
+  const turn = event.target.closest('button[data-compose]');
+  if (turn) compose(turn.dataset.compose);
+  if (again) { compose('reply'); write(again.dataset.again); }
 });

@@ -9,19 +9,20 @@ function isTaken(event) {
     || event.target.closest('input, textarea, select, [contenteditable], dialog');
 }
 
-/** Listens from now on; what the keys J and K do is told by the caller. */
-export function listenToKeys({ next, previous }) {
+/** Listens from now on; what moves and what writes is told by the caller. */
+export function listenToKeys({ next, previous, reply, note }) {
   const keys = {
     j: next,
     k: previous,
-    r: () => byId('reply')?.focus(),
+    r: reply,
+    n: note,
     a: () => byId('take')?.click(),
     e: () => byId('resolve')?.click(),
     '?': () => byId('keys').showModal(),
   };
   document.addEventListener('keydown', event => {
     if (isTaken(event)) {
-      if (event.key === 'Escape' && event.target.id === 'reply') event.target.blur();
+      if (event.key === 'Escape' && event.target.closest('#reply, #note')) event.target.blur();
       return;
     }
     const key = keys[event.key.toLowerCase()];

@@ -1,4 +1,5 @@
-// Replies on their way: each shows at once, is kept until the server has it, and is sent once however often it is tried.
+// Replies and notes on their way: each shows at once, is kept until the server has it, and arrives once however often it
+// is tried.
 import { csrf } from './app.js';
 import { showEnd } from './inbox-log.js';
 
@@ -40,15 +41,18 @@ function button(className, words, press) {
 
 function bubble(reply) {
   const words = byId('pending').dataset;
-  const item = element('li', `said ours ${reply.problem ? 'failed' : ''}`);
+  const item = element('li', `said ${reply.note ? 'note' : 'ours'} ${reply.problem ? 'failed' : ''}`);
+  const by = element('p', 'by', words.me);
+  if (reply.note) by.prepend(element('span', 'badge', words.note));
   const text = element('p', 'bubble', reply.text);
   text.dir = 'auto';
-  const state = element('p', reply.problem ? 'state bad' : 'state', reply.problem ? `${words.unsent}: ${reply.problem}` : words.sending);
+  const [going, failed] = reply.note ? [words.saving, words.unsaved] : [words.sending, words.unsent];
+  const state = element('p', reply.problem ? 'state bad' : 'state', reply.problem ? `${failed}: ${reply.problem}` : going);
   if (reply.problem) {
     state.append(button('button tiny', words.again, () => send(reply)));
     state.append(button('button plain tiny', words.discard, () => replace(reply.id)));
   }
-  item.append(element('p', 'by', words.me), text, state);
+  item.append(by, text, state);
   return item;
 }
 
@@ -65,7 +69,7 @@ function replace(id, ...by) {
   drawPending();
 }
 
-/** Sends a reply; one that fails stays with its text and the reason. */
+/** Sends a reply to the network, or gives a note to the house; one that fails stays with its text and the reason. */
 export async function send(reply) {
   if (underWay.has(reply.id)) return;
   underWay.add(reply.id);
@@ -75,7 +79,8 @@ export async function send(reply) {
   showEnd();
   try {
     const body = new URLSearchParams({ browserId: reply.id, text: reply.text });
-    const response = await fetch(`/inbox/conversations/${of}/replies`, { method: 'POST', headers: csrf(), body });
+    const address = `/inbox/conversations/${of}/${reply.note ? 'notes' : 'replies'}`;
+    const response = await fetch(address, { method: 'POST', headers: csrf(), body });
     const isSentence = response.status === 409 || response.status === 422;
     if (response.status !== 204) failed(isSentence ? await response.text() : byId('pending').dataset.failed);
   } catch {

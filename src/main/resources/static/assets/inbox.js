@@ -3,7 +3,7 @@ import { localTimes } from './app.js';
 import { eventsAfter } from './live.js';
 import { swap } from './inbox-swap.js';
 import { oneAtATime, read } from './inbox-read.js';
-import { openComposer, threadChanged } from './inbox-composer.js';
+import { compose, openComposer, threadChanged } from './inbox-composer.js';
 import { followLog, keepPlace } from './inbox-log.js';
 import { listenToKeys } from './inbox-keys.js';
 
@@ -116,6 +116,6 @@ document.body.addEventListener('live:conversation', event => {
   if (event.detail.data.includes(opened() || 'none')) readThread();
 });
 addEventListener('popstate', () => location.reload());
-listenToKeys({ next: () => move(1), previous: () => move(-1) });
+listenToKeys({ next: () => move(1), previous: () => move(-1), reply: () => compose('reply'), note: () => compose('note') });
 rows()[place()]?.scrollIntoView({ block: 'nearest' });
 begin();

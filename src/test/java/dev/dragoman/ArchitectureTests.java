@@ -69,6 +69,19 @@ class ArchitectureTests {
                 .check(HOUSE);
     }
 
+    /** What is written for the staff alone is out of reach of whatever decides, renders or sends. */
+    @Test
+    void keepsPrivateNotesAwayFromNetworks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.dragoman.conversations..", "dev.dragoman.console..", "dev.dragoman.pages..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.dragoman\\.conversations\\.Notes?(\\$.*)?")
+                .check(HOUSE);
+    }
+
     @Test
     void readsNoJavaObjectsFromOutside() {
         noClasses()

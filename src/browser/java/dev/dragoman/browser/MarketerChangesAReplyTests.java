@@ -64,7 +64,6 @@ class MarketerChangesAReplyTests {
     private static void bringsTheFileBack(Person marketer) {
         marketer.opens("/templates/utter_track_order/history?lang=en");
         Locator file = marketer.sees(".tpl-version", "The file");
-        file.locator("summary").click();
         file.locator("form button").click();
         marketer.sees("#news", "Brought back");
     }

@@ -3,6 +3,7 @@ package dev.dragoman.console;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations.Holder;
+import dev.dragoman.conversations.Notes;
 import dev.dragoman.flow.Desk;
 import dev.dragoman.handoff.AlreadyClaimed;
 import dev.dragoman.handoff.Queue;
@@ -21,18 +22,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** What a person does with a conversation. Everything but a reply answers with the thread as it is afterwards. */
+/**
+ * What a person does with a conversation. Everything but a reply or a note answers with the thread as it is afterwards.
+ */
 @Controller
 @RequestMapping("/inbox/conversations/{id}")
 class InboxActions {
 
     private final InboxPage inbox;
     private final Desk desk;
+    private final Notes notes;
     private final Queue queue;
 
-    InboxActions(InboxPage inbox, Desk desk, Queue queue) {
+    InboxActions(InboxPage inbox, Desk desk, Notes notes, Queue queue) {
         this.inbox = inbox;
         this.desk = desk;
+        this.notes = notes;
         this.queue = queue;
     }
 
@@ -54,6 +59,19 @@ class InboxActions {
         } catch (AlreadyClaimed e) {
             return sentence(HttpStatus.CONFLICT, claimed(screen, id));
         }
+    }
+
+    /** Keeps a note for the staff; the same browser id twice is one note. Answers 204, or 422 with a sentence. */
+    @PostMapping("/notes")
+    ResponseEntity<String> note(
+            @PathVariable String id, @RequestParam UUID browserId, @RequestParam String text, Screen screen) {
+        ConversationId conversation = inbox.open(screen, id).conversation().id();
+        String problem = problemOfNote(screen, text.strip());
+        if (problem != null) {
+            return sentence(HttpStatus.UNPROCESSABLE_CONTENT, problem);
+        }
+        notes.write(conversation, me(screen), browserId, text);
+        return ResponseEntity.noContent().build();
     }
 
     /** Takes the conversation for the person who is signed in. */
@@ -115,6 +133,14 @@ class InboxActions {
         }
         int length = limits.lengthOf(text.strip());
         return length > limits.longest() ? screen.say("inbox.refused.long", length, limits.longest()) : null;
+    }
+
+    private static @Nullable String problemOfNote(Screen screen, String text) {
+        if (text.isEmpty()) {
+            return screen.say("inbox.refused.blank");
+        }
+        int length = text.codePointCount(0, text.length());
+        return length > Notes.LONGEST ? screen.say("inbox.refused.long.note", length, Notes.LONGEST) : null;
     }
 
     private static ResponseEntity<String> sentence(HttpStatus status, String words) {

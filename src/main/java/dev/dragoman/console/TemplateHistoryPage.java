@@ -1,5 +1,6 @@
 package dev.dragoman.console;
 
+import dev.dragoman.console.EditorView.News;
 import dev.dragoman.replies.Outcome;
 import dev.dragoman.replies.TemplateKey;
 import dev.dragoman.replies.Templates;
@@ -34,39 +35,43 @@ class TemplateHistoryPage {
     }
 
     @GetMapping("/templates/{key}/history")
-    View history(@PathVariable String key, @RequestParam @Nullable String lang, Screen screen) {
-        return history(HttpStatus.OK, shelf.find(key, lang, screen), screen, "");
-    }
-
-    /** A version that was published or shipped speaks again, as a new version. */
-    @PostMapping("/templates/{key}/restored")
-    View restore(
+    View history(
             @PathVariable String key,
-            @RequestParam String lang,
-            @RequestParam Map<String, String> fields,
+            @RequestParam @Nullable String lang,
+            @RequestParam(defaultValue = "") String done,
             Screen screen) {
         Shelf.Found found = shelf.find(key, lang, screen);
-        Version earlier = version(found.key(), fields.getOrDefault("version", ""));
-        String reason = fields.getOrDefault("reason", "").strip();
-        if (reason.isEmpty()) {
-            String problem = screen.say("editor.refused.reason");
-            return history(HttpStatus.UNPROCESSABLE_CONTENT, found, screen, problem);
-        }
+        News news = done.equals("restored") ? new News("good", screen.say("history.done"), List.of()) : News.NONE;
+        return history(HttpStatus.OK, found, screen, news);
+    }
+
+    /** An earlier version speaks again, as a new version that says by itself where it comes from. */
+    @PostMapping("/templates/{key}/restored")
+    View restore(@PathVariable String key, @RequestParam String lang, @RequestParam String version, Screen screen) {
+        Shelf.Found found = shelf.find(key, lang, screen);
+        Version earlier = version(found.key(), version);
+        String reason = earlier.isFile()
+                ? screen.say("history.reason.file")
+                : screen.say("history.reason", String.valueOf(earlier.version()));
         return switch (editing.bringBack(screen.agent(), found.key(), earlier.version(), reason)) {
-            case Outcome.Stored stored -> TemplatePage.seeOther(found.key(), "restored");
-            case Outcome.Overtaken overtaken -> history(HttpStatus.CONFLICT, found, screen, overtaken.why());
-            case Outcome.NotPublishable refused ->
-                history(HttpStatus.UNPROCESSABLE_CONTENT, found, screen, screen.say("editor.refused.blocked"));
+            case Outcome.Stored stored ->
+                TemplatePage.seeOther("/templates/%s/history?lang=%s&done=restored", found.key());
+            case Outcome.Overtaken overtaken ->
+                history(HttpStatus.CONFLICT, found, screen, new News("bad", overtaken.why(), List.of()));
+            case Outcome.NotPublishable refused -> {
+                var news = new News("bad", screen.say("editor.refused.blocked"), refused.problems());
+                yield history(HttpStatus.UNPROCESSABLE_CONTENT, found, screen, news);
+            }
         };
     }
 
-    private View history(HttpStatus status, Shelf.Found found, Screen screen, String problem) {
+    private View history(HttpStatus status, Shelf.Found found, Screen screen, News news) {
         Map<String, Object> shown = about(found);
         shown.put("versions", templates.history(found.key()));
         shown.put(
                 "speaking",
                 templates.speaking(found.key()).map(Version::version).orElse(-1));
-        shown.put("problem", problem);
+        shown.put("news", news);
         return pages.show(status, "console/template-history.jte", screen, shown);
     }
 

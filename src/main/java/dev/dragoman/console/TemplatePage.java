@@ -30,7 +30,7 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class TemplatePage {
 
-    private static final Set<String> DONE = Set.of("saved", "published", "discarded", "restored");
+    private static final Set<String> DONE = Set.of("saved", "published", "discarded");
 
     private final Pages pages;
     private final Templates templates;
@@ -162,9 +162,14 @@ class TemplatePage {
         return new TemplateForm(form.variations(), newest, form.customer(), form.reason());
     }
 
-    static View seeOther(TemplateKey template, String done) {
+    private static View seeOther(TemplateKey template, String done) {
+        return seeOther("/templates/%s?lang=%s&done=" + done, template);
+    }
+
+    /** To an address with places for the template's name and its language. */
+    static View seeOther(String address, TemplateKey template) {
         String key = UriUtils.encodePathSegment(template.key(), StandardCharsets.UTF_8);
-        var next = new RedirectView("/templates/%s?lang=%s&done=%s".formatted(key, template.language(), done));
+        var next = new RedirectView(address.formatted(key, template.language()));
         next.setStatusCode(HttpStatus.SEE_OTHER);
         next.setExpandUriTemplateVariables(false);
         return next;

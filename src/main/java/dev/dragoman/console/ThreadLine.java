@@ -1,6 +1,7 @@
 package dev.dragoman.console;
 
 import dev.dragoman.conversations.Message;
+import dev.dragoman.conversations.Note;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.replies.Decided;
@@ -84,6 +85,20 @@ public sealed interface ThreadLine {
 
         public boolean failed() {
             return sending.state() == Sending.State.FAILED || sending.state() == Sending.State.UNCLEAR;
+        }
+    }
+
+    /** What a colleague noted for the staff alone. */
+    record Noted(Note note) implements ThreadLine {
+
+        @Override
+        public Instant at() {
+            return note.at();
+        }
+
+        @Override
+        public String id() {
+            return "note-" + note.id();
         }
     }
 

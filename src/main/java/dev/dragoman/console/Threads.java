@@ -7,6 +7,7 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.Notes;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
@@ -33,13 +34,21 @@ class Threads {
     private static final Limits UNKNOWN = Limits.text(2000);
 
     private final Conversations conversations;
+    private final Notes notes;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Queue queue;
     private final ChannelRegistry channels;
 
-    Threads(Conversations conversations, Outbox outbox, DecisionLog decisions, Queue queue, ChannelRegistry channels) {
+    Threads(
+            Conversations conversations,
+            Notes notes,
+            Outbox outbox,
+            DecisionLog decisions,
+            Queue queue,
+            ChannelRegistry channels) {
         this.conversations = conversations;
+        this.notes = notes;
         this.outbox = outbox;
         this.decisions = decisions;
         this.queue = queue;
@@ -89,6 +98,7 @@ class Threads {
                 .filter(it -> !triggers.contains(it.trigger()))
                 .forEach(it -> lines.add(new ThreadLine.Thought(it)));
         sends.forEach(it -> lines.add(new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null)));
+        notes.of(id).forEach(it -> lines.add(new ThreadLine.Noted(it)));
         for (int number = 0; number < owners.size(); number++) {
             lines.add(new ThreadLine.Moved(owners.get(number), number));
         }

@@ -1,6 +1,7 @@
 /**
  * Conversations, who owns them, and the customers behind them. The door is
- * {@link dev.dragoman.conversations.Conversations}, one transaction a verb.
+ * {@link dev.dragoman.conversations.Conversations}, one transaction a verb; what the staff note beside a conversation goes
+ * through {@link dev.dragoman.conversations.Notes}.
  */
 @ApplicationModule(allowedDependencies = {"message", "system"})
 @NullMarked

@@ -57,10 +57,9 @@ final class Publishing {
         return inTransaction(() -> {
             TemplateKey template = earlier.template();
             int number = table.numbers(template).highest() + 1;
-            String why = "back to version " + earlier.version() + (reason.isBlank() ? "" : ": " + reason.strip());
             Instant now = now();
             Version again = new Version(
-                    template, number, State.PUBLISHED, earlier.body(), author, shortened(why), now, author, now);
+                    template, number, State.PUBLISHED, earlier.body(), author, shortened(reason), now, author, now);
             showAfterCommit();
             return add(again);
         });

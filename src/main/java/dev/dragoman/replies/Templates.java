@@ -223,19 +223,31 @@ public class Templates {
         if (found.isEmpty()) {
             return new Outcome.Overtaken("There is no draft %d of %s.".formatted(draft, template));
         }
-        List<Problem> blocking = check(template, found.get().body()).stream()
-                .filter(Problem::blocks)
-                .toList();
+        List<Problem> blocking = blocking(found.get());
         return blocking.isEmpty()
                 ? publishing.publish(found.get(), author, reason)
                 : new Outcome.NotPublishable(blocking);
     }
 
-    /** Publishes an earlier version, or the file for 0, as a new one. No check stands in its way. */
+    /**
+     * Publishes an earlier version, or the file for 0, as a new one. No check stands in the way of what was said
+     * before; a draft that never spoke is checked as on {@link #publish}.
+     */
     public Outcome rollBack(TemplateKey template, int version, Author author, String reason) {
-        return version(template, version)
-                .map(earlier -> publishing.rollBack(earlier, author, reason))
-                .orElseGet(() -> new Outcome.Overtaken("There is no version %d of %s.".formatted(version, template)));
+        Optional<Version> found = version(template, version);
+        if (found.isEmpty()) {
+            return new Outcome.Overtaken("There is no version %d of %s.".formatted(version, template));
+        }
+        List<Problem> blocking = found.get().hasSpoken() ? List.of() : blocking(found.get());
+        return blocking.isEmpty()
+                ? publishing.rollBack(found.get(), author, reason)
+                : new Outcome.NotPublishable(blocking);
+    }
+
+    private List<Problem> blocking(Version version) {
+        return check(version.template(), version.body()).stream()
+                .filter(Problem::blocks)
+                .toList();
     }
 
     /** Writes the files of {@code intents/} with what is published now into a folder, which may be the same one. */

@@ -45,6 +45,11 @@ public record Version(
         return publishedAt == null ? Instant.MIN : publishedAt;
     }
 
+    /** Whether customers may have heard it. */
+    public boolean hasSpoken() {
+        return state == State.FILE || state == State.PUBLISHED;
+    }
+
     /** Whether this is the file's text. */
     public boolean isFile() {
         return state == State.FILE;

@@ -59,16 +59,35 @@ class TemplatePagesTests {
                 "/templates/utter_warranty/published?lang=en",
                 form("Two years, {customer_name}.", Map.of("reason", "short")));
         String after = said("utter_warranty").text();
-        var restored =
-                admin.post("/templates/utter_warranty/restored?lang=en", Map.of("version", "0", "reason", "too short"));
+        var restored = admin.post("/templates/utter_warranty/restored?lang=en", Map.of("version", "0"));
 
         assertThat(published.location()).contains("/templates/utter_warranty?lang=en&done=published");
         assertThat(after).isEqualTo("Two years, there.");
-        assertThat(restored.location()).contains("done=restored");
+        assertThat(restored.location()).endsWith("/templates/utter_warranty/history?lang=en&done=restored");
         assertThat(said("utter_warranty").text()).isEqualTo(before);
         assertThat(audited("template:utter_warranty")).containsExactly("template.publish", "template.restore");
-        assertThat(admin.get("/templates/utter_warranty/history?lang=en").body())
-                .contains("short", "back to version 0: too short", "Administrator", "Speaks now", "The file");
+        assertThat(admin.get("/templates/utter_warranty/history?lang=en&done=restored")
+                        .body())
+                .contains("short", "the file brought back", "Administrator", "Speaks now", "The file")
+                .contains("Brought back. It speaks from the next message on.");
+    }
+
+    @Test
+    void bringsBackNothingThatNeverSpokeAndCannot() {
+        Browser admin = house.administrator();
+        admin.get("/templates/utter_newsletter?lang=en");
+        admin.post("/templates/utter_newsletter/draft?lang=en", form("News, {nobody}", Map.of()));
+        admin.post("/templates/utter_newsletter/draft?lang=en", form("News", Map.of("seen", "1")));
+
+        var refused = admin.post("/templates/utter_newsletter/restored?lang=en", Map.of("version", "1"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Not published", "uses {nobody}, which is not a variable");
+        assertThat(templates
+                        .speaking(new TemplateKey("utter_newsletter", "en"))
+                        .orElseThrow()
+                        .isFile())
+                .isTrue();
     }
 
     @Test

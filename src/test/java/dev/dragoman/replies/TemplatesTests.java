@@ -135,11 +135,11 @@ class TemplatesTests {
         publish(GREET, 1, "two");
 
         Version back = saved(templates.rollBack(GREET, 1, BEN, "two was rude"));
-        Version toFile = saved(templates.rollBack(GREET, 0, BEN, ""));
+        Version toFile = saved(templates.rollBack(GREET, 0, BEN, "the file was best"));
 
         assertThat(back.body()).isEqualTo(Body.of("one"));
-        assertThat(back.reason()).isEqualTo("back to version 1: two was rude");
-        assertThat(toFile.reason()).isEqualTo("back to version 0");
+        assertThat(back.reason()).isEqualTo("two was rude");
+        assertThat(toFile.reason()).isEqualTo("the file was best");
         assertThat(toFile.body())
                 .isEqualTo(templates.version(GREET, 0).orElseThrow().body());
         assertThat(templates.speaking(GREET)).contains(toFile);
@@ -181,6 +181,18 @@ class TemplatesTests {
 
         assertThat(outcomes).filteredOn(Stored.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Overtaken.class::isInstance).hasSize(49);
+    }
+
+    @Test
+    void checksADraftThatNeverSpokeBeforeItIsBroughtBack() {
+        templates.saveDraft(GREET, 0, Body.of("Hello {nobody}"), ANNA);
+        templates.saveDraft(GREET, 1, Body.of("Hello"), ANNA);
+
+        Outcome broken = templates.rollBack(GREET, 1, BEN, "for fun");
+        Outcome sound = templates.rollBack(GREET, 2, BEN, "for good");
+
+        assertThat(broken).isInstanceOf(NotPublishable.class);
+        assertThat(saved(sound).body()).isEqualTo(Body.of("Hello"));
     }
 
     @Test
