@@ -48,7 +48,7 @@ class FormattingTests {
 
     private static List<Path> javaFiles() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String root : List.of("src/main/java", "src/test/java", "src/browser/java")) {
+        for (String root : List.of("src/main/java", "src/test/java", "src/browser/java", "src/load/java")) {
             try (Stream<Path> walk = Files.walk(Path.of(root))) {
                 walk.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
             }
