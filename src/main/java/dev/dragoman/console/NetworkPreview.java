@@ -30,6 +30,11 @@ public record NetworkPreview(String channel, List<Preview> messages, List<Previe
                 .toList();
     }
 
+    /** Whether a message begins with the words that a bot is speaking. */
+    public boolean discloses() {
+        return messages.stream().anyMatch(Preview::discloses);
+    }
+
     /** The class of a length: {@code bad} over what the network takes, {@code warn} from nine tenths on. */
     public static String mood(Preview preview) {
         Integer longest = preview.longest();

@@ -7,6 +7,7 @@ import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.handoff.Ticket;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.Decision;
+import dev.dragoman.replies.Disclosure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +35,6 @@ public record OpenThread(
         boolean hides,
         UUID me) {
 
-    /** Tells that a bot is speaking; it comes with an answer and is none. */
-    private static final String DISCLOSURE = "utter_disclosure";
-
     public String id() {
         return conversation.id().toString();
     }
@@ -61,13 +59,13 @@ public record OpenThread(
         return wanted.reduce((earlier, later) -> later).orElse(decisions.isEmpty() ? null : decisions.getLast());
     }
 
-    /** The templates with which the bot answered before the decision on top, each once. */
+    /** The templates with which the bot answered before the decision on top, each once; the disclosure is no answer. */
     public List<String> tried() {
         Decided why = why();
         return decisions.stream()
                 .takeWhile(it -> it != why)
                 .flatMap(it -> it.spoken().stream().map(Decided.Spoken::template))
-                .filter(template -> !template.equals(DISCLOSURE))
+                .filter(template -> !template.equals(Disclosure.TEMPLATE))
                 .distinct()
                 .toList();
     }

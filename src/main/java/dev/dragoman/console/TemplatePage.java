@@ -225,6 +225,7 @@ class TemplatePage {
 
     private Map<String, Object> previews(TemplateKey template, Body body, TestCustomer customer) {
         return Map.of(
+                "language", template.language(),
                 "networks", NetworkPreview.of(templates, template, body, customer),
                 "problems", templates.check(template, body));
     }

@@ -13,6 +13,7 @@ import dev.dragoman.message.Visibility;
 import dev.dragoman.replies.Decided.Spoken;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Decision.Step;
+import dev.dragoman.replies.Disclosure;
 import dev.dragoman.replies.Fitted;
 import dev.dragoman.replies.Fitting;
 import dev.dragoman.replies.Rendered;
@@ -31,8 +32,6 @@ import org.springframework.stereotype.Component;
 /** Turns the steps of a decision into words for this customer on this network, and puts them into the outbox. */
 @Component
 class Composing {
-
-    private static final String DISCLOSURE = "utter_disclosure";
 
     private final Templates templates;
     private final ChannelRegistry channels;
@@ -87,9 +86,10 @@ class Composing {
         Visibility visibility = step.kind() == Step.Kind.SAY_PRIVATELY
                 ? Visibility.PRIVATE
                 : voice.conversation().address().visibility();
-        return templates.render(voice.request(step.template(), visibility)).map(rendered -> {
+        Request request = voice.request(step.template(), visibility);
+        return templates.render(request).map(rendered -> {
             spoken.add(spoken(rendered));
-            String opening = voice.introduces(step) ? disclosure(voice, spoken) : "";
+            String opening = voice.introduces(step) ? disclosure(request, spoken) : "";
             Fitted fitted = Fitting.fit(opening + rendered.text(), rendered.choices(), limits(voice, visibility));
             return step.kind() == Step.Kind.SAY_PRIVATELY
                     ? new Act.ReplyPrivately(fitted.text(), fitted.choices())
@@ -97,12 +97,12 @@ class Composing {
         });
     }
 
-    private String disclosure(Voice voice, List<Spoken> spoken) {
+    private String disclosure(Request answer, List<Spoken> spoken) {
         return templates
-                .render(voice.request(DISCLOSURE, Visibility.PRIVATE))
+                .render(Disclosure.before(answer))
                 .map(rendered -> {
                     spoken.add(spoken(rendered));
-                    return rendered.text() + "\n\n";
+                    return Disclosure.opening(rendered);
                 })
                 .orElse("");
     }

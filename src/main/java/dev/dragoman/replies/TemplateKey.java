@@ -29,6 +29,11 @@ public record TemplateKey(String key, String language) {
         return new TemplateKey(key, other);
     }
 
+    /** Another template in the same language. */
+    TemplateKey as(String other) {
+        return new TemplateKey(other, language);
+    }
+
     @Override
     public String toString() {
         return key + " (" + language + ")";

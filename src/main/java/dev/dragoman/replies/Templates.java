@@ -72,26 +72,36 @@ public class Templates {
     }
 
     /**
-     * Every variation of a body that may be spoken there, as the network would get it; made by the same code as
-     * {@link #render} and {@link Fitting}. A channel that is not switched on cuts nothing.
+     * Every variation of a body that may be spoken there, as the network would get it in a first answer; made by the
+     * same code as {@link #render}, {@link Disclosure} and {@link Fitting}. A channel that is not switched on cuts
+     * nothing.
      */
     public List<Preview> preview(Body body, Request request) {
         String channel = request.channel() == null ? null : request.channel().value();
         Values values = values(request, request.template().language());
+        String opening = opening(request);
         @Nullable Limits limits = limits(channel, request.visibility());
         return Selection.candidates(body, channel, request.visibility()).stream()
-                .map(place -> preview(place, fill(body, place, values), limits))
+                .map(place -> preview(place, opening, fill(body, place, values), limits))
                 .toList();
     }
 
-    private static Preview preview(int place, Rendering.Filled filled, @Nullable Limits limits) {
+    private String opening(Request answer) {
+        return Disclosure.precedes(answer)
+                ? render(Disclosure.before(answer)).map(Disclosure::opening).orElse("")
+                : "";
+    }
+
+    private static Preview preview(int place, String opening, Rendering.Filled filled, @Nullable Limits limits) {
+        boolean opens = !opening.isEmpty();
+        String text = opening + filled.text();
         if (limits == null) {
-            int length = Limits.text(Integer.MAX_VALUE).lengthOf(filled.text());
-            return new Preview(place, new Fitted(filled.text(), filled.choices()), length, null, "characters");
+            int length = Limits.text(Integer.MAX_VALUE).lengthOf(text);
+            return new Preview(place, new Fitted(text, filled.choices()), opens, length, null, "characters");
         }
-        int length = limits.lengthOf(Fitting.uncut(filled.text(), filled.choices(), limits));
-        Fitted fitted = Fitting.fit(filled.text(), filled.choices(), limits);
-        return new Preview(place, fitted, length, limits.longest(), Measure.unit(limits));
+        int length = limits.lengthOf(Fitting.uncut(text, filled.choices(), limits));
+        Fitted fitted = Fitting.fit(text, filled.choices(), limits);
+        return new Preview(place, fitted, opens, length, limits.longest(), Measure.unit(limits));
     }
 
     private @Nullable Limits limits(@Nullable String channel, Visibility visibility) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.replies.Body;
+import dev.dragoman.replies.Disclosure;
 import dev.dragoman.replies.Fitting;
 import dev.dragoman.replies.Rendered;
 import dev.dragoman.replies.Request;
@@ -125,9 +126,16 @@ class TemplatePagesTests {
             var values = TestCustomer.LONG_NAME.values(templates.variables("en"));
             var request = new Request(template, new ChannelId(network.name()), Visibility.PRIVATE, values, 7);
             Rendered rendered = templates.render(request).orElseThrow();
+            String first = Disclosure.opening(
+                            templates.render(Disclosure.before(request)).orElseThrow())
+                    + rendered.text();
             assertThat(shown(fragment, network.name(), "messages"))
-                    .containsExactly(Fitting.fit(rendered, network.message()).text());
+                    .containsExactly(Fitting.fit(first, rendered.choices(), network.message())
+                            .text());
+            assertThat(shown(fragment, network.name(), "comments"))
+                    .containsExactly(Fitting.fit(rendered, network.comment()).text());
         });
+        assertThat(fragment).containsOnlyOnce("Later answers come without it.");
     }
 
     @Test
