@@ -52,9 +52,13 @@ public class Dispatch {
         }
     }
 
-    /** Looks for doubtful sends in the networks' own lists. */
+    /** Looks for doubtful sends in the networks' own lists; while the store is away there is nothing to look for. */
     public void lookBack() {
-        lookback.look();
+        try {
+            lookback.look();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("no look back: the store does not answer");
+        }
     }
 
     /** Settles with the channel's result. */

@@ -2,8 +2,10 @@ package dev.dragoman.flow;
 
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,8 +29,9 @@ class EntranceConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<WebhookBodies> webhookBodies() {
-        var registration = new FilterRegistrationBean<>(new WebhookBodies());
+    FilterRegistrationBean<WebhookBodies> webhookBodies(ObjectProvider<CamelContext> camel) {
+        var registration = new FilterRegistrationBean<>(
+                new WebhookBodies(() -> camel.getObject().isStarted()));
         registration.addUrlPatterns("/webhooks/*");
         return registration;
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -123,8 +124,14 @@ public final class GraphApi {
         if (isDone) {
             return new GraphAnswer.Done(body);
         }
-        return new GraphAnswer.Failed(
-                GraphErrors.read(answered.status(), answered.body(), () -> usage.throttled(caller.account())));
+        return new GraphAnswer.Failed(GraphErrors.read(
+                answered.status(), answered.body(), () -> usage.throttled(caller.account(), retryAfter(answered))));
+    }
+
+    /** How long the network itself asks to wait, in whole seconds; null when it does not say, or nothing sensible. */
+    private static @Nullable Duration retryAfter(Answered answered) {
+        String seconds = answered.headers().getOrDefault("retry-after", "");
+        return seconds.matches("[1-9][0-9]{0,4}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
     private static JsonNode object(String body) {

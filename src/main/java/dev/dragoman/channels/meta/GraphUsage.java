@@ -62,7 +62,11 @@ final class GraphUsage {
     }
 
     /** Makes no call for this long, or longer where a header said so before; tells how long. */
-    synchronized Duration throttled(AccountId account) {
+    synchronized Duration throttled(AccountId account, @Nullable Duration stated) {
+        if (stated != null) {
+            pause(account, stated);
+            return stated;
+        }
         Instant now = clock.instant();
         Instant until = states.getOrDefault(account, State.FREE).notBefore;
         if (until.isBefore(now.plusSeconds(60))) {
