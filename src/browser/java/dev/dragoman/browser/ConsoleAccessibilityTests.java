@@ -21,7 +21,7 @@ class ConsoleAccessibilityTests {
         "/templates/utter_track_order?lang=en,      #preview .bubble",
         "/templates/utter_track_order/history,      .tpl-version",
         "/settings/channels,                        h1",
-        "/settings/quarantine,                      h1",
+        "/failures,                                 h1",
         "/settings/people,                          .table",
         "/simulator,                                #phone",
     })

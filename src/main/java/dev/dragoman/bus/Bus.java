@@ -1,10 +1,7 @@
 package dev.dragoman.bus;
 
-import dev.dragoman.message.ChannelId;
-import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,7 +9,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Appends what came in. Everything appended is durable when the call returns. */
 @Component
@@ -79,29 +75,6 @@ public class Bus {
         return list.stream().map(value).toArray(array);
     }
 
-    /** Keeps a proven but unreadable request for a person to see. */
-    @Transactional
-    public void quarantine(ChannelId channel, byte[] body, String why) {
-        quarantine(channel.value(), "request", why, body);
-    }
-
-    void quarantine(String channel, String what, String why, byte[] body) {
-        jdbc.sql("insert into quarantine (channel, what, reason, body) values (:channel, :what, :reason, :body)")
-                .param("channel", channel)
-                .param("what", what)
-                .param("reason", Foreign.text(why))
-                .param("body", body)
-                .update();
-    }
-
-    /** What stands in quarantine and was not settled, newest first, at most 200. */
-    public List<Quarantined> quarantined() {
-        return jdbc.sql("""
-                select id, at, channel, what, reason, octet_length(body) as bytes from quarantine
-                 where settled_at is null order by id desc limit 200
-                """).query(Quarantined.class).list();
-    }
-
     /** How many events wait to be filed, and how many of them are parked. */
     public Backlog backlog() {
         return Objects.requireNonNull(jdbc.sql("""
@@ -111,9 +84,6 @@ public class Bus {
                        (select count(*) from quarantine where settled_at is null) as quarantined
                 """).query(Backlog.class).single());
     }
-
-    /** A proven request or an event that nobody could work on; {@code bytes} is the size of what is kept of it. */
-    public record Quarantined(long id, OffsetDateTime at, String channel, String what, String reason, int bytes) {}
 
     /** How long the oldest event waits to be filed; parked ones do not count. */
     public Duration lag() {

@@ -1,6 +1,5 @@
 package dev.dragoman.bus;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +18,11 @@ public class Parking {
     public static final int MOST_TRIES = 5;
 
     private final JdbcClient jdbc;
-    private final Bus bus;
+    private final Quarantine quarantine;
 
-    Parking(JdbcClient jdbc, Bus bus) {
+    Parking(JdbcClient jdbc, Quarantine quarantine) {
         this.jdbc = jdbc;
-        this.bus = bus;
+        this.quarantine = quarantine;
     }
 
     /** Which of these conversations have parked events. */
@@ -113,11 +112,7 @@ public class Parking {
     /** Puts an event away for a person to see; the caller takes it out of the way in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void quarantine(LogEntry entry, String reason) {
-        bus.quarantine(
-                entry.conversation().replaceFirst(":.*", ""),
-                "event " + entry.kind() + " of " + entry.conversation(),
-                reason,
-                entry.payload().getBytes(StandardCharsets.UTF_8));
+        quarantine.put(entry, reason);
     }
 
     private boolean stands(Parked parked) {

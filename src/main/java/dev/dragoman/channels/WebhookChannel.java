@@ -8,4 +8,10 @@ public interface WebhookChannel extends Channel {
      * do: bad proof, broken bytes and unknown kinds are endings of their own.
      */
     Reception accept(Webhook webhook);
+
+    /**
+     * Reads the body of a request whose sender was proven when it came in, such as one that lay in quarantine. Ends as
+     * {@link Reception.Taken} or {@link Reception.Unreadable}; stores nothing and never throws.
+     */
+    Reception read(byte[] body);
 }

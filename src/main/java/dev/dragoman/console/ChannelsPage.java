@@ -3,7 +3,7 @@ package dev.dragoman.console;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
-import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Doubts;
 import dev.dragoman.delivery.Settlement;
 import dev.dragoman.message.Visibility;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ class ChannelsPage {
     private final ChannelRegistry channels;
     private final Settlement settlement;
     private final Bus bus;
-    private final Outbox outbox;
+    private final Doubts doubts;
     private final ApplicationContext house;
 
     ChannelsPage(
@@ -38,13 +38,13 @@ class ChannelsPage {
             ChannelRegistry channels,
             Settlement settlement,
             Bus bus,
-            Outbox outbox,
+            Doubts doubts,
             ApplicationContext house) {
         this.pages = pages;
         this.channels = channels;
         this.settlement = settlement;
         this.bus = bus;
-        this.outbox = outbox;
+        this.doubts = doubts;
         this.house = house;
     }
 
@@ -64,7 +64,7 @@ class ChannelsPage {
                         "networks", channels.all().stream().map(this::network).toList(),
                         "off", switchedOff(),
                         "backlog", bus.backlog(),
-                        "doubtful", outbox.doubtful().size(),
+                        "doubtful", doubts.count(),
                         "understanding", understanding()));
     }
 

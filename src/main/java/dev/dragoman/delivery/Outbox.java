@@ -243,13 +243,6 @@ public class Outbox implements WorkList {
                 .single();
     }
 
-    /** Sends that failed or may have been sent and that nobody has looked at, the latest first, at most 200. */
-    public List<Sending> doubtful() {
-        return jdbc.sql("select * from outbox where state in ('UNCLEAR', 'FAILED') order by n desc limit 200")
-                .query(OutboxRows::sending)
-                .list();
-    }
-
     static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

@@ -91,7 +91,7 @@ final class OutboxRows {
         return (Act) Json.MAPPER.readValue(row.getString("body"), type);
     }
 
-    private static Address address(ResultSet row) throws SQLException {
+    static Address address(ResultSet row) throws SQLException {
         return new Address(
                 new ChannelId(row.getString("channel")),
                 new AccountId(row.getString("account")),
@@ -99,7 +99,7 @@ final class OutboxRows {
                 new NetworkId(row.getString("thread")));
     }
 
-    private static Instant at(ResultSet row, String column) throws SQLException {
+    static Instant at(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

@@ -43,7 +43,7 @@ class Plans {
 
     boolean hasSpoken(ConversationId conversation) {
         return jdbc.sql("""
-                select exists (select from outbox where conversation = :conversation and owner is not null
+                select exists (select from outbox where conversation = :conversation and author is null
                                   and state in ('WAITING', 'SENDING', 'SENT', 'UNCLEAR'))
                 """)
                 .param("conversation", conversation.value())

@@ -1,7 +1,7 @@
 package dev.dragoman.flow;
 
 import dev.dragoman.bus.Arrival;
-import dev.dragoman.bus.Bus;
+import dev.dragoman.bus.Quarantine;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.ChannelId;
@@ -16,12 +16,12 @@ public class Receiving {
 
     private static final HttpAnswer THANKS = HttpAnswer.text(200, "ok");
 
-    private final Bus bus;
+    private final Quarantine quarantine;
     private final Commits commits;
     private final MeterRegistry meters;
 
-    Receiving(Bus bus, Commits commits, MeterRegistry meters) {
-        this.bus = bus;
+    Receiving(Quarantine quarantine, Commits commits, MeterRegistry meters) {
+        this.quarantine = quarantine;
         this.commits = commits;
         this.meters = meters;
     }
@@ -33,7 +33,7 @@ public class Receiving {
             case Reception.Handshake handshake -> HttpAnswer.text(200, handshake.body());
             case Reception.Refused refused -> HttpAnswer.text(refused.status(), refused.why());
             case Reception.Unreadable bad ->
-                thanks(commits.inTime(channel, () -> bus.quarantine(channel, webhook.body(), bad.why())));
+                thanks(commits.inTime(channel, () -> quarantine.put(channel, webhook.body(), bad.why())));
             case Reception.Taken taken ->
                 thanks(commits.inTime(new Arrival(channel, webhook.body(), taken.events(), taken.skipped())));
         };

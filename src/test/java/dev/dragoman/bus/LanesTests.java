@@ -37,6 +37,7 @@ class LanesTests {
     private final HouseOfTests house;
     private final DataSource source;
     private final Bus bus;
+    private final Quarantine quarantine;
     private final Lanes lanes;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class LanesTests {
         this.source = source;
         house = HouseOfTests.on(source);
         bus = house.room(Bus.class);
+        quarantine = house.room(Quarantine.class);
         lanes = house.room(Lanes.class);
         sql = house.room(JdbcClient.class);
         transaction = house.room(TransactionTemplate.class);
@@ -129,11 +131,11 @@ class LanesTests {
 
         assertThatExceptionOfType(Lanes.LaneLost.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    bus.quarantine("testnet", "work of a sleeper", "none", new byte[0]);
+                    quarantine.put(TestEvents.CHANNEL, new byte[0], "work of a sleeper");
                     lanes.advance(batch, batch.entries().getLast());
                 }));
 
-        assertThat(bus.quarantined()).isEmpty();
+        assertThat(quarantine.list()).isEmpty();
         assertThat(cursors()).isZero();
     }
 

@@ -28,6 +28,7 @@ class ParkingTests {
     private final HouseOfTests house;
     private final JdbcClient sql;
     private final Bus bus;
+    private final Quarantine quarantine;
     private final Lanes lanes;
     private final Parking parking;
     private final Intake intake;
@@ -37,6 +38,7 @@ class ParkingTests {
         house = HouseOfTests.on(source);
         sql = house.room(JdbcClient.class);
         bus = house.room(Bus.class);
+        quarantine = house.room(Quarantine.class);
         lanes = house.room(Lanes.class);
         parking = house.room(Parking.class);
         intake = house.room(Intake.class);
@@ -116,7 +118,7 @@ class ParkingTests {
 
         retryOften();
 
-        assertThat(bus.quarantined()).singleElement().satisfies(it -> {
+        assertThat(quarantine.list()).singleElement().satisfies(it -> {
             assertThat(it.channel()).isEqualTo("testnet");
             assertThat(it.what()).startsWith("event Said of testnet:");
             assertThat(it.reason()).isNotBlank();
@@ -137,7 +139,7 @@ class ParkingTests {
         }
 
         assertThat(parked()).isEmpty();
-        assertThat(bus.quarantined()).hasSize(1);
+        assertThat(quarantine.list()).hasSize(1);
     }
 
     @Test
@@ -181,7 +183,7 @@ class ParkingTests {
             parking.failedAgain(new Parking.Parked(stale.seq(), stale.conversation(), "Said", "{}", 4), "too late");
         }
 
-        assertThat(bus.quarantined()).isEmpty();
+        assertThat(quarantine.list()).isEmpty();
     }
 
     @Test
@@ -192,7 +194,7 @@ class ParkingTests {
         work();
         retryOften();
 
-        assertThat(bus.quarantined())
+        assertThat(quarantine.list())
                 .singleElement()
                 .satisfies(it -> assertThat(it.what()).startsWith("event Telepathy"));
     }

@@ -24,6 +24,7 @@ class StartsTests {
 
     private final HouseOfTests house;
     private final Bus bus;
+    private final Quarantine quarantine;
     private final Lanes lanes;
     private final Starts starts;
     private final Intake intake;
@@ -32,6 +33,7 @@ class StartsTests {
     StartsTests(DataSource source) {
         house = HouseOfTests.on(source);
         bus = house.room(Bus.class);
+        quarantine = house.room(Quarantine.class);
         lanes = house.room(Lanes.class);
         starts = house.room(Starts.class);
         intake = house.room(Intake.class);
@@ -74,7 +76,7 @@ class StartsTests {
         restart().forEach(intake::file);
 
         assertThat(filed()).containsExactly("before", "after");
-        assertThat(bus.quarantined())
+        assertThat(quarantine.list())
                 .singleElement()
                 .satisfies(it -> assertThat(it.reason()).contains("stopped"));
         assertThat(house.room(Queue.class).waiting())
@@ -91,7 +93,7 @@ class StartsTests {
         restart().forEach(intake::file);
 
         assertThat(filed()).containsExactly("before", "unlucky");
-        assertThat(bus.quarantined()).isEmpty();
+        assertThat(quarantine.list()).isEmpty();
     }
 
     /** A stop in the middle of the second event: its start is in the store, its end is not. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -36,11 +37,11 @@ public final class ConsoleHouse implements AutoCloseable {
     public static ConsoleHouse open(String... settings) {
         try {
             Path data = Files.createTempDirectory("dragoman-console");
-            List<String> arguments = new ArrayList<>(List.of(
-                    "--server.port=0",
-                    "--server.address=127.0.0.1",
-                    "--dragoman.data=" + data,
-                    "--dragoman.channels.facebook.enabled=false"));
+            List<String> arguments = new ArrayList<>(
+                    List.of("--server.port=0", "--server.address=127.0.0.1", "--dragoman.data=" + data));
+            if (Arrays.stream(settings).noneMatch(it -> it.startsWith("dragoman.channels.facebook.enabled"))) {
+                arguments.add("--dragoman.channels.facebook.enabled=false");
+            }
             for (String setting : settings) {
                 arguments.add("--" + setting);
             }

@@ -7,6 +7,7 @@ import static dev.dragoman.TestEvents.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.RealPostgres;
+import dev.dragoman.bus.Quarantine;
 import dev.dragoman.conversations.Message;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.delivery.Parcel;
@@ -103,7 +104,7 @@ class EchoTests {
             store.intake.retryParked();
         }
 
-        assertThat(store.bus.quarantined()).isEmpty();
+        assertThat(store.room(Quarantine.class).list()).isEmpty();
         store.sql
                 .sql("update outbox set state = 'SENT', external_id = 'network-1'")
                 .update();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.RealPostgres;
 import dev.dragoman.TestEvents;
 import dev.dragoman.bus.Bus;
+import dev.dragoman.bus.Quarantine;
 import dev.dragoman.conversations.Message;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.conversations.OwnerChange;
@@ -174,9 +175,9 @@ class IntakeTests {
 
     @Test
     void quarantinesWithAHostileReason() {
-        store.bus.quarantine(TestEvents.CHANNEL, new byte[] {0, 1}, "not JSON at \u0000");
+        store.room(Quarantine.class).put(TestEvents.CHANNEL, new byte[] {0, 1}, "not JSON at \u0000");
 
-        assertThat(store.bus.quarantined())
+        assertThat(store.room(Quarantine.class).list())
                 .singleElement()
                 .satisfies(it -> assertThat(it.reason()).startsWith("not JSON"));
     }

@@ -115,6 +115,11 @@ public final class FacebookChannel
     }
 
     @Override
+    public Reception read(byte[] body) {
+        return update.read(body);
+    }
+
+    @Override
     public SendResult send(Outbound outbound) {
         FacebookSettings.@Nullable Page page = pages.get(outbound.address().account());
         if (page == null) {

@@ -82,6 +82,8 @@ class Entrance {
         ask.requestMatchers("/inbox/**", "/customers/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers(GET, "/templates/**").hasAnyRole(AGENT, MARKETER, ADMINISTRATOR);
         ask.requestMatchers("/templates/**").hasAnyRole(MARKETER, ADMINISTRATOR);
+        ask.requestMatchers("/failures/quarantine/**").hasRole(ADMINISTRATOR);
+        ask.requestMatchers("/failures/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers("/people/**", "/settings/people/**").hasRole(ADMINISTRATOR);
         ask.requestMatchers(GET, "/settings/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers("/settings/**").hasRole(ADMINISTRATOR);

@@ -56,7 +56,7 @@ class GraphUsageTests {
                                  {"type": "messenger", "call_count": 97, "estimated_time_to_regain_access": 19}]}
             """));
 
-        assertThat(usage.throttled(PAGE)).isEqualTo(Duration.ofMinutes(19));
+        assertThat(usage.throttled(PAGE, null)).isEqualTo(Duration.ofMinutes(19));
         assertThat(usage.pauseBeforeCalling(PAGE)).contains(Duration.ofMinutes(19));
         usage.note(PAGE, app(10));
         assertThat(usage.pauseBeforeCalling(PAGE)).contains(Duration.ofMinutes(19));
@@ -64,7 +64,7 @@ class GraphUsageTests {
 
     @Test
     void letsOtherAccountsGoOn() {
-        usage.throttled(PAGE);
+        usage.throttled(PAGE, null);
 
         assertThat(usage.pauseBeforeCalling(PAGE)).isPresent();
         assertThat(usage.pauseBeforeCalling(new AccountId("other"))).isEmpty();
