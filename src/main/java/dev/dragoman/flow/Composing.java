@@ -69,7 +69,7 @@ class Composing {
     boolean soundsLikeUs(Conversation conversation, Message trigger, Understanding heard) {
         var voice = new Voice(conversation, trigger, heard, true, 0);
         return templates
-                .render(voice.request(DISCLOSURE, Visibility.PRIVATE))
+                .render(voice.request(Disclosure.TEMPLATE, Visibility.PRIVATE))
                 .map(rendered -> rendered.text().strip())
                 .filter(words -> !words.isEmpty() && trigger.text().contains(words))
                 .isPresent();

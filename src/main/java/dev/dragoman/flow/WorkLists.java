@@ -7,10 +7,14 @@ import dev.dragoman.bus.WorkList;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Settlement;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
 
 /** Names the work lists that the routes read beside {@code outbox}, and puts all in order before the first is read. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +49,7 @@ class WorkLists {
     /** Renews the leases of this process every 5 s. */
     static class LeaseKeeper {
 
+        private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
         private final Lanes lanes;
 
         LeaseKeeper(Lanes lanes) {
@@ -53,7 +58,11 @@ class WorkLists {
 
         @Scheduled(fixedDelay = 5000)
         void renew() {
-            lanes.renew();
+            try {
+                lanes.renew();
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("no lease was renewed, the database is away");
+            }
         }
     }
 }
