@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseFaultTests {
 
-    private static final int MESSAGES = Runs.size("messages", 300);
-    private static final Duration FREEZE = Duration.ofSeconds(Runs.size("freeze", 25));
+    private static final int MESSAGES = Runs.size("messages", 200);
+    private static final Duration FREEZE = Duration.ofSeconds(Runs.size("freeze", 20));
     private static final Duration BACK = Duration.ofSeconds(5);
     private static final Duration TAKEN_OVER = Duration.ofSeconds(20);
     private static final Duration REST = Duration.ofSeconds(90);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledTests {
 
-    private static final int MESSAGES = Runs.size("messages", 300);
+    private static final int MESSAGES = Runs.size("messages", 200);
     private static final int KILLS = Runs.size("kills", 2);
     private static final Duration RESUMES = Duration.ofSeconds(5);
     private static final Duration REST = Duration.ofSeconds(90);

@@ -44,8 +44,9 @@ class NetworkFaultTests {
         house.graph().willDo(question.psid(), Fault.BREAKS_AFTER);
 
         customers.say(question);
+        Runs.waitFor("it is in doubt", REST, () -> house.sends(question.psid()).equals(List.of("UNCLEAR")));
+        Runs.pass(Duration.ofSeconds(4));
 
-        house.settle(DOUBT);
         assertThat(house.graph().seenBy(question.psid())).hasSize(1);
         assertThat(house.graph().callsFor(question.psid())).hasSize(1);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sizes and seeds of a run, by system properties that begin with {@code dragoman.harness.}; and waiting with a limit. */
@@ -16,6 +18,8 @@ final class Runs {
 
     private static final long SEED = Long.getLong("dragoman.harness.seed", System.nanoTime() % 1_000_000);
 
+    private static final Set<Class<?>> ANNOUNCED = ConcurrentHashMap.newKeySet();
+
     private Runs() {}
 
     static int size(String name, int usual) {
@@ -24,7 +28,9 @@ final class Runs {
 
     /** Dice that fall the same way again when the printed seed is given. */
     static Random dice(Object test) {
-        System.out.println(test.getClass().getSimpleName() + ": -Ddragoman.harness.seed=" + SEED);
+        if (ANNOUNCED.add(test.getClass())) {
+            System.out.println(test.getClass().getSimpleName() + ": -Ddragoman.harness.seed=" + SEED);
+        }
         return new Random(SEED);
     }
 

@@ -57,7 +57,7 @@ class TwoBotsTests {
         });
 
         customers.say(first);
-        Runs.pass(WATCHED.plus(WATCHED));
+        Runs.pass(WATCHED);
         house.graph().onTaken(post -> {});
 
         assertThat(house.graph().seenBy(first.psid())).hasSizeBetween(1, MOST);

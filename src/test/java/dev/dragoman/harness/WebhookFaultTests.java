@@ -168,6 +168,7 @@ class WebhookFaultTests {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 10; n++) {
                 Message picture = Customers.question(first.psid());
+                house.ledger().sent(picture);
                 hands.execute(() -> customers.deliver(Payloads.picture(picture)));
             }
         }
