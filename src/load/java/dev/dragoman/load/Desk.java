@@ -105,7 +105,7 @@ final class Desk {
             return """
                 {"object":"page","entry":[{"id":"%1$s","time":%2$d,"messaging":[{"sender":{"id":"%3$s"},\
                 "recipient":{"id":"%1$s"},"timestamp":%2$d,"message":{"mid":"m_in_%4$d","text":"%5$s"}}]}]}\
-                """.formatted(Product.PAGE, System.currentTimeMillis(), customer.psid(), number, words);
+                """.formatted(Product.page(customer.n), System.currentTimeMillis(), customer.psid(), number, words);
         }
     }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The packaged product as a process of its own, with a fresh data folder and its embedded database. */
 final class Product implements AutoCloseable {
 
-    static final String PAGE = "200000000000001";
+    /** Several, since a network takes 300 messages a second from each. */
+    private static final int PAGES = 8;
+
     static final String SECRET = "the-secret-of-the-app";
 
     private static final long START = 120_000_000_000L;
@@ -74,12 +76,19 @@ final class Product implements AutoCloseable {
                 "--dragoman.simulator.enabled=false",
                 facebook + "base-url=" + graph.url(),
                 facebook + "app-secret=" + SECRET,
-                facebook + "verify-token=the-word",
-                facebook + "accounts[0].id=" + PAGE,
-                facebook + "accounts[0].name=Wanderlicht",
-                facebook + "accounts[0].token=the-token"));
+                facebook + "verify-token=the-word"));
+        for (int n = 0; n < PAGES; n++) {
+            String account = facebook + "accounts[" + n + "].";
+            command.addAll(
+                    List.of(account + "id=" + page(n), account + "name=Page " + n, account + "token=token-" + n));
+        }
         command.addAll(settings.arguments());
         return command;
+    }
+
+    /** The page to which a customer of this number writes. */
+    static String page(int customer) {
+        return "2000000000000" + customer % PAGES;
     }
 
     /** A program of the JDK that runs this. */

@@ -44,8 +44,10 @@ class NetworkFaultTests {
         house.graph().willDo(question.psid(), Fault.BREAKS_AFTER);
 
         customers.say(question);
-        Runs.waitFor("it is in doubt", REST, () -> List.of(List.of("UNCLEAR"), List.of("SENT"))
-                .contains(house.sends(question.psid())));
+        Runs.waitFor(
+                "it is in doubt",
+                REST,
+                () -> List.of(List.of("UNCLEAR"), List.of("SENT")).contains(house.sends(question.psid())));
         Runs.pass(Duration.ofSeconds(8));
 
         assertThat(house.graph().seenBy(question.psid())).hasSize(1);

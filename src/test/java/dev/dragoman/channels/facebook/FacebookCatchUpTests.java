@@ -43,10 +43,10 @@ class FacebookCatchUpTests {
     @Test
     void hearsTheMessagesOfAllConversationsTheOldestFirst() {
         answer(conversations(
-                line("m_3", PAGE, ANA, "Sent from the inbox.", NOW.minusSeconds(10)),
-                line("m_2", ANA, PAGE, "Still there?", NOW.minusSeconds(20)),
-                line("m_1", ANA, PAGE, "Hello?", NOW.minusSeconds(30)),
-                line("m_0", ANA, PAGE, "long ago", NOW.minusSeconds(3000))));
+                line("m_3", PAGE, "Sent from the inbox.", NOW.minusSeconds(10)),
+                line("m_2", ANA, "Still there?", NOW.minusSeconds(20)),
+                line("m_1", ANA, "Hello?", NOW.minusSeconds(30)),
+                line("m_0", ANA, "long ago", NOW.minusSeconds(3000))));
         answer(NOTHING);
 
         Missed missed = missed();
@@ -84,9 +84,9 @@ class FacebookCatchUpTests {
     @Test
     void readsOnUntilAllOfAPageIsOlder() throws InterruptedException {
         String next = ",\"paging\":{\"cursors\":{\"after\":\"abc\"},\"next\":\"https://elsewhere.example\"}}";
-        answer(conversations(line("m_2", ANA, PAGE, "Hello?", NOW.minusSeconds(20)))
+        answer(conversations(line("m_2", ANA, "Hello?", NOW.minusSeconds(20)))
                 .replaceFirst("}$", next.replace("$", "\\$")));
-        answer(conversations(line("m_1", ANA, PAGE, "Hi", NOW.minusSeconds(30))));
+        answer(conversations(line("m_1", ANA, "Hi", NOW.minusSeconds(30))));
         answer(NOTHING);
 
         Missed missed = missed();
@@ -98,7 +98,7 @@ class FacebookCatchUpTests {
 
     @Test
     void keepsWhatItReadAndSaysWhatItCouldNot() {
-        answer(conversations(line("m_1", ANA, PAGE, "Hello?", NOW.minusSeconds(20))));
+        answer(conversations(line("m_1", ANA, "Hello?", NOW.minusSeconds(20))));
         server.enqueue(new MockResponse.Builder()
                 .code(400)
                 .body("{\"error\":{\"code\":100,\"message\":\"no\"}}")
@@ -127,7 +127,8 @@ class FacebookCatchUpTests {
         return "{\"data\":[{\"id\":\"t_1\",\"messages\":{\"data\":[" + String.join(",", lines) + "]}}]}";
     }
 
-    private static String line(String id, String from, String to, String words, Instant at) {
+    private static String line(String id, String from, String words, Instant at) {
+        String to = from.equals(PAGE) ? ANA : PAGE;
         return """
                 {"id":"%s","from":{"id":"%s"},"to":{"data":[{"id":"%s"}]},"message":"%s","created_time":"%s"}\
                 """.formatted(id, from, to, words, TIME.format(at));
