@@ -25,14 +25,15 @@ class Leases {
         this.instance = instance;
     }
 
+    /** By the time of the statement: one that changes while it runs could not be looked up in an index. */
     List<DueWork> due(int most) {
         List<Conversation> taken = jdbc.sql("""
                 update conversation
                    set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1,
                        leased_by = :instance, attempts = attempts + 1
                  where id in (select id from conversation
-                               where due_at <= clock_timestamp() and owner = 'BOT'
-                                 and lease_until <= clock_timestamp() and attempts < :hopeless
+                               where due_at <= statement_timestamp() and owner = 'BOT'
+                                 and lease_until <= statement_timestamp() and attempts < :hopeless
                                order by due_at limit :most for update skip locked)
                 returning
                 """ + ConversationRows.COLUMNS)
