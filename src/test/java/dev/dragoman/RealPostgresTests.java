@@ -20,18 +20,18 @@ class RealPostgresTests {
 
     @BeforeAll
     static void prepare(JdbcClient sql) {
-        sql.sql("create table note (text text)").update();
+        sql.sql("create table trial (text text)").update();
     }
 
     @Test
     void rollsBackWithTheTemplate(TransactionTemplate transaction, DataSource source) {
         transaction.executeWithoutResult(status -> {
-            sql.sql("insert into note values ('gone')").update();
+            sql.sql("insert into trial values ('gone')").update();
             status.setRollbackOnly();
         });
 
         var left = JdbcClient.create(source)
-                .sql("select count(*) from note")
+                .sql("select count(*) from trial")
                 .query(Integer.class)
                 .single();
         assertThat(left).isZero();
@@ -58,7 +58,7 @@ class RealPostgresTests {
 
         @Test
         void sharesTheDatabase(JdbcClient inner) {
-            assertThat(inner.sql("select count(*) from note")
+            assertThat(inner.sql("select count(*) from trial")
                             .query(Integer.class)
                             .single())
                     .isZero();

@@ -17,6 +17,9 @@ class MarketerChangesAReplyTests {
     private static final String OLD = "wanderlicht.example/track";
     private static final String QUESTION = "where is my parcel?";
 
+    /** Whoever says the same three times in a row is taken for a machine. */
+    private static final String OTHER_WORDS = "my parcel is late";
+
     private final House house;
 
     MarketerChangesAReplyTests(House house) {
@@ -45,7 +48,7 @@ class MarketerChangesAReplyTests {
         assertThat(newcomerHears("camel")).isEqualTo(preview);
 
         bringsTheFileBack(marketer);
-        customer.widget().write(QUESTION);
+        customer.widget().write(OTHER_WORDS);
         customer.sees(customer.widget().rows("bot", OLD).nth(1));
         assertThat(customer.widget().rows("bot", "camel").count()).isOne();
     }

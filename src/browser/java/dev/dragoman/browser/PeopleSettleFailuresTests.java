@@ -40,7 +40,7 @@ class PeopleSettleFailuresTests {
         doubtful("This one surely came.");
         house.get(Quarantine.class)
                 .put(new ChannelId(GONE), "<b>not JSON</b>".getBytes(StandardCharsets.UTF_8), "not what it claims");
-        Person anna = house.staff("anna", Role.ADMINISTRATOR);
+        Person anna = house.staff("adele", Role.ADMINISTRATOR);
         anna.forgives("422");
 
         anna.opens("/failures");
@@ -72,7 +72,7 @@ class PeopleSettleFailuresTests {
     @Test
     void tellsTheSecondThatItIsSettled() {
         doubtful("Who presses first?");
-        Person anna = house.staff("anna", Role.ADMINISTRATOR).opens("/failures");
+        Person anna = house.staff("adele", Role.ADMINISTRATOR).opens("/failures");
         Person ben = house.staff("ben", Role.AGENT).opens("/failures");
         ben.forgives("409");
         anna.sees(card(anna, "Who presses first?"));
@@ -82,7 +82,7 @@ class PeopleSettleFailuresTests {
         anna.sees("#news", "marked as arrived");
         press(card(ben, "Who presses first?"), "Send anyway");
 
-        assertThat(ben.sees("#news").textContent()).contains("anna has settled this already");
+        assertThat(ben.sees("#news").textContent()).contains("adele has settled this already");
     }
 
     private static Locator card(Person person, String words) {

@@ -4,6 +4,7 @@ import dev.dragoman.TestDatabases;
 import dev.dragoman.system.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,13 @@ abstract class WebchatHouse {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.dragoman\\.bus\\.pgq\\..*"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*")
             })
-    static class House {}
+    static class House {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
