@@ -52,7 +52,8 @@ alter table lane add column cursor_day date not null default '-infinity';
 create table started_event (
     seq          bigint primary key,
     conversation text not null,
-    starts       int  not null
+    starts       int  not null,
+    run          uuid not null
 );
 
 -- Module conversations: which decision a line belongs to, and how often the bot began one without coming to its end.

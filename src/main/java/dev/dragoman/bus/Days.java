@@ -64,7 +64,6 @@ public class Days {
     private void drop(String table, String partition) {
         if (table.equals("raw_request") || isRead(partition)) {
             change("drop table " + partition);
-            LOG.info("dropped {}: its time of keeping is over", partition);
         } else {
             LOG.warn("{} is kept: an event in it still waits", partition);
         }

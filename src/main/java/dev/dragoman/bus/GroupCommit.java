@@ -86,7 +86,7 @@ public class GroupCommit {
             group.forEach(waiting -> waiting.done().complete(null));
         } catch (DataIntegrityViolationException e) {
             oneByOne(group, e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             group.forEach(waiting -> waiting.done().completeExceptionally(e));
         }
     }

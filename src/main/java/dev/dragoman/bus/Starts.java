@@ -1,5 +1,6 @@
 package dev.dragoman.bus;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,6 +18,9 @@ public class Starts {
 
     private final JdbcClient jdbc;
 
+    /** This run of the product: a database that goes away in the middle is no stop, and counts once at most. */
+    private final UUID run = UUID.randomUUID();
+
     Starts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -25,12 +29,14 @@ public class Starts {
     @Transactional
     public boolean begin(LogEntry entry) {
         return jdbc.sql("""
-                insert into started_event (seq, conversation, starts) values (:seq, :conversation, 1)
-                on conflict (seq) do update set starts = started_event.starts + 1
+                insert into started_event as s (seq, conversation, starts, run) values (:seq, :conversation, 1, :run)
+                on conflict (seq) do update
+                   set starts = s.starts + case when s.run = excluded.run then 0 else 1 end, run = excluded.run
                 returning starts <= :most
                 """)
                 .param("seq", entry.seq())
                 .param("conversation", entry.conversation())
+                .param("run", run)
                 .param("most", MOST_CRASHES)
                 .query(Boolean.class)
                 .single();

@@ -96,9 +96,22 @@ class StartsTests {
         assertThat(quarantine.list()).isEmpty();
     }
 
+    @Test
+    void countsNoStopWhenOnlyTheDatabaseWentAway() {
+        append("one");
+        LogEntry entry = restart().getFirst().entries().getFirst();
+
+        for (int interrupted = 0; interrupted < 5; interrupted++) {
+            assertThat(starts.begin(entry)).isTrue();
+        }
+
+        restart().forEach(intake::file);
+        assertThat(filed()).containsExactly("one");
+    }
+
     /** A stop in the middle of the second event: its start is in the store, its end is not. */
     private void diesOfSecond() {
-        assertThat(starts.begin(restart().getFirst().entries().get(1))).isTrue();
+        assertThat(new Starts(sql).begin(restart().getFirst().entries().get(1))).isTrue();
     }
 
     private List<LaneBatch> restart() {
