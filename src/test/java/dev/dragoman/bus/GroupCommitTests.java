@@ -91,13 +91,16 @@ class GroupCommitTests {
     @Test
     void writesNothingForWhoeverGaveUpBefore() throws Exception {
         List<CompletableFuture<Void>> appended = whileTheStoreIsHeld(() -> {
-            List<CompletableFuture<Void>> busy = List.of(append("Ada", "one"), append("Bob", "two"));
-            awaitWriters();
-            CompletableFuture<Void> given = append("Eve", "given up");
-            given.cancel(false);
-            return List.of(busy.getFirst(), busy.getLast(), append("Ada", "last"));
+            var one = append("Ada", "one");
+            awaitWriters(1);
+            var two = append("Bob", "two");
+            awaitWriters(2);
+            append("Eve", "given up").cancel(false);
+            return List.of(one, two, append("Ada", "last"));
         });
-        appended.getLast().get(10, TimeUnit.SECONDS);
+        for (CompletableFuture<Void> each : appended) {
+            each.get(10, TimeUnit.SECONDS);
+        }
 
         assertThat(count("select count(*) from inbound_log where payload like '%given up%'"))
                 .isZero();
@@ -121,9 +124,11 @@ class GroupCommitTests {
         }));
     }
 
-    private void awaitWriters() {
+    /** Until so many writers hang at the lock: with both there, nobody is left who could take what is appended next. */
+    private void awaitWriters(int many) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (System.nanoTime() < end && count("select count(*) from pg_locks where not granted") == 0) {
+        while (count("select count(*) from pg_locks where not granted") < many) {
+            assertThat(System.nanoTime()).as("time to wait for the writers").isLessThan(end);
             Thread.onSpinWait();
         }
     }
