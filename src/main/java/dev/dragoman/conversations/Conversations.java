@@ -153,19 +153,16 @@ public class Conversations {
     @Transactional(propagation = Propagation.MANDATORY)
     public void answered(ConversationId conversation, Outcome outcome) {
         jdbc.sql("""
-                update message set answered = true, answered_by = (select external_id from message where n = :upTo)
-                 where conversation = :id and not answered and n <= :upTo
-                """)
-                .param("id", conversation.value())
-                .param("upTo", outcome.upTo())
-                .update();
-        jdbc.sql("""
+                with done as (
+                    update message set answered = true, answered_by = (select external_id from message where n = :upTo)
+                     where conversation = :id and not answered and n <= :upTo)
                 update conversation
                    set due_at = null, burst_since = null, lease_until = '-infinity', misses = :misses, attempts = 0,
                        language = coalesce(:language, language), introduced = introduced or :introduced
                  where id = :id
                 """)
                 .param("id", conversation.value())
+                .param("upTo", outcome.upTo())
                 .param("misses", outcome.misses())
                 .param("language", outcome.language())
                 .param("introduced", outcome.introduced())

@@ -31,10 +31,10 @@ class Leases {
                 update conversation
                    set lease_until = clock_timestamp() + interval '15 seconds', epoch = epoch + 1,
                        leased_by = :instance, attempts = attempts + 1
-                 where id in (select id from conversation
-                               where due_at <= statement_timestamp() and owner = 'BOT'
-                                 and lease_until <= statement_timestamp() and attempts < :hopeless
-                               order by due_at limit :most for update skip locked)
+                 where id = any (array(select id from conversation
+                                        where due_at <= statement_timestamp() and owner = 'BOT'
+                                          and lease_until <= statement_timestamp() and attempts < :hopeless
+                                        order by due_at limit :most for update skip locked))
                 returning
                 """ + ConversationRows.COLUMNS)
                 .param("instance", instance)

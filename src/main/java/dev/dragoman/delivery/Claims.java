@@ -118,8 +118,9 @@ class Claims {
                     update outbox
                        set state = 'SENDING', sending_at = clock_timestamp(), instance = :instance,
                            attempt = attempt + 1, lease_until = clock_timestamp() + interval '60 seconds'
-                     where n in (select o.n from outbox o where o.conversation = any (:locked::uuid[]) and %s
-                                    for update skip locked)
+                     where n = any (array(select o.n from outbox o
+                                           where o.conversation = any (:locked::uuid[]) and %s
+                                             for update skip locked))
                     returning *,
                         case when not_after = 'infinity' then null
                              else (extract(epoch from not_after - clock_timestamp()) * 1000)::bigint end as open_ms),

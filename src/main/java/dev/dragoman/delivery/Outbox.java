@@ -210,14 +210,9 @@ public class Outbox implements WorkList {
         return plans.takeBack(conversation, trigger, reason);
     }
 
-    /** The number of the next plan for a message: one higher than those that were taken back. */
-    public int nextPlan(ConversationId conversation, String trigger) {
-        return plans.next(conversation, trigger);
-    }
-
-    /** Whether any automatic words have reached this conversation, may have, or are about to. */
-    public boolean hasSpoken(ConversationId conversation) {
-        return plans.hasSpoken(conversation);
+    /** What the bot has said in a conversation, and planned to say to this message. */
+    public Past past(ConversationId conversation, String trigger) {
+        return plans.past(conversation, trigger);
     }
 
     /** Everything that was or is to be sent in a conversation, in order. */
@@ -230,18 +225,25 @@ public class Outbox implements WorkList {
     }
 
     /** Whether every send that answers a message of this conversation has ended, one way or another. */
-    public boolean settled(Address address, String trigger) {
+    public boolean settled(ConversationId conversation, String trigger) {
         return jdbc.sql("""
                 select not exists (select from outbox
-                                    where channel = :channel and thread = :thread and trigger = :trigger
+                                    where conversation = :conversation and trigger = :trigger
                                       and state in ('WAITING', 'SENDING'))
                 """)
-                .param("channel", address.channel().value())
-                .param("thread", address.thread().value())
+                .param("conversation", conversation.value())
                 .param("trigger", trigger)
                 .query(Boolean.class)
                 .single();
     }
+
+    /**
+     * What the bot has said before.
+     *
+     * @param nextPlan  the number of the next plan for a message: one higher than those that were taken back
+     * @param hasSpoken whether any automatic words have reached this conversation, may have, or are about to
+     */
+    public record Past(int nextPlan, boolean hasSpoken) {}
 
     static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);

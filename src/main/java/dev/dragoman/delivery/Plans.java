@@ -1,7 +1,6 @@
 package dev.dragoman.delivery;
 
 import dev.dragoman.conversations.ConversationId;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,24 +29,16 @@ class Plans {
                 > 0;
     }
 
-    int next(ConversationId conversation, String trigger) {
-        return Objects.requireNonNull(jdbc.sql("""
-                select coalesce(max(plan) + 1, 0) from outbox
-                 where conversation = :conversation and trigger = :trigger and state = 'CANCELLED'
+    Outbox.Past past(ConversationId conversation, String trigger) {
+        return jdbc.sql("""
+                select (select coalesce(max(plan) + 1, 0) from outbox
+                         where conversation = :conversation and trigger = :trigger and state = 'CANCELLED') as next_plan,
+                       exists (select from outbox where conversation = :conversation and author is null
+                                  and state in ('WAITING', 'SENDING', 'SENT', 'UNCLEAR')) as has_spoken
                 """)
                 .param("conversation", conversation.value())
                 .param("trigger", trigger)
-                .query(Integer.class)
-                .single());
-    }
-
-    boolean hasSpoken(ConversationId conversation) {
-        return jdbc.sql("""
-                select exists (select from outbox where conversation = :conversation and author is null
-                                  and state in ('WAITING', 'SENDING', 'SENT', 'UNCLEAR'))
-                """)
-                .param("conversation", conversation.value())
-                .query(Boolean.class)
+                .query(Outbox.Past.class)
                 .single();
     }
 }

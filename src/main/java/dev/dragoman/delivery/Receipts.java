@@ -72,14 +72,14 @@ class Receipts {
     void delivered(Inbound.Delivered delivered) {
         jdbc.sql("""
                 update outbox set delivered_at = :at
-                 where channel = :channel and account = :account and delivered_at is null and state = 'SENT'
-                   and (external_id = any (:ids::text[])
-                        or thread = :thread and visibility = 'PRIVATE' and settled_at <= :upTo::timestamptz)
+                 where delivered_at is null and state = 'SENT'
+                   and (channel = :channel and account = :account and external_id = any (:ids::text[])
+                        or conversation = :conversation and settled_at <= :upTo::timestamptz)
                 """)
                 .param("at", Outbox.utc(delivered.event().at()))
                 .param("channel", delivered.event().address().channel().value())
                 .param("account", delivered.event().address().account().value())
-                .param("thread", delivered.event().address().thread().value())
+                .param("conversation", conversation(delivered))
                 .param(
                         "ids",
                         delivered.messages().stream().map(NetworkId::value).toArray(String[]::new))
@@ -90,14 +90,19 @@ class Receipts {
     void read(Inbound.Read read) {
         jdbc.sql("""
                 update outbox set read_at = :at, delivered_at = coalesce(delivered_at, :at)
-                 where channel = :channel and account = :account and thread = :thread and visibility = 'PRIVATE'
-                   and read_at is null and state = 'SENT' and settled_at <= :upTo
+                 where conversation = :conversation and read_at is null and state = 'SENT' and settled_at <= :upTo
                 """)
                 .param("at", Outbox.utc(read.event().at()))
-                .param("channel", read.event().address().channel().value())
-                .param("account", read.event().address().account().value())
-                .param("thread", read.event().address().thread().value())
+                .param("conversation", conversation(read))
                 .param("upTo", Outbox.utc(read.upTo()))
                 .update();
+    }
+
+    /** The id of the conversation an event belongs to; null when nothing was ever filed there. */
+    private @Nullable UUID conversation(Inbound inbound) {
+        return conversations
+                .find(inbound.event().address().key())
+                .map(ConversationId::value)
+                .orElse(null);
     }
 }

@@ -45,9 +45,9 @@ class Composing {
 
     /** Finds the words for every step. A step without a template makes the decision a hand-off. */
     Composed compose(Conversation conversation, Message trigger, Understanding heard, Decision decision) {
-        boolean introduced = conversation.introduced() && outbox.hasSpoken(conversation.id());
-        int plan = outbox.nextPlan(conversation.id(), trigger.externalId());
-        var voice = new Voice(conversation, trigger, heard, introduced, plan);
+        var past = outbox.past(conversation.id(), trigger.externalId());
+        boolean introduced = conversation.introduced() && past.hasSpoken();
+        var voice = new Voice(conversation, trigger, heard, introduced, past.nextPlan());
         List<Draft> drafts = new ArrayList<>();
         List<Spoken> spoken = new ArrayList<>();
         boolean introduces = false;

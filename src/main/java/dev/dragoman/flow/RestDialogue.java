@@ -97,7 +97,10 @@ public class RestDialogue {
     private boolean isSettled(RestUpdate update) {
         try {
             return conversations.settled(update.address(), update.id())
-                    && outbox.settled(update.address(), update.id());
+                    && conversations
+                            .find(update.address().key())
+                            .filter(it -> outbox.settled(it, update.id()))
+                            .isPresent();
         } catch (DataAccessException e) {
             // The message is stored: to ask the caller to repeat it would make two of it.
             return false;

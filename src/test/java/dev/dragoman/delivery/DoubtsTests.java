@@ -95,7 +95,7 @@ class DoubtsTests {
 
         doubts.again(seen(doubt()), "Anna");
 
-        assertThat(outbox.hasSpoken(ada.id())).isTrue();
+        assertThat(outbox.past(ada.id(), "one").hasSpoken()).isTrue();
     }
 
     @Test

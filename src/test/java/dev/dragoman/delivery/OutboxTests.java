@@ -207,11 +207,11 @@ class OutboxTests {
     void tellsWhetherAllAnswersToAMessageEnded() {
         Conversation ada = sends.heard(privately("Ada"));
         sends.answer(ada, "one");
-        assertThat(outbox.settled(ada.address(), "one")).isFalse();
+        assertThat(outbox.settled(ada.id(), "one")).isFalse();
 
         settlement.settle(outbox.take(1).getFirst(), new SendResult.Sent(new NetworkId("n1")));
 
-        assertThat(outbox.settled(ada.address(), "one")).isTrue();
+        assertThat(outbox.settled(ada.id(), "one")).isTrue();
     }
 
     private static String words(Parcel parcel) {

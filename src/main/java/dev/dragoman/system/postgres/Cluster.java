@@ -36,6 +36,8 @@ record Cluster(Path home, Path folder, Account account) {
         shared_buffers = 128MB
         max_connections = 60
         jit = off
+        random_page_cost = 1.1
+        autovacuum_naptime = 15s
         timezone = 'UTC'
         log_timezone = 'UTC'
         default_text_search_config = 'pg_catalog.simple'
