@@ -5,6 +5,7 @@ import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.flow.Filer;
 import dev.dragoman.flow.Intake;
 import dev.dragoman.flow.Replay;
+import dev.dragoman.system.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -37,7 +38,8 @@ public final class HouseOfTests implements AutoCloseable {
         for (Channel channel : more) {
             context.getBeanFactory().registerSingleton(channel.id().value(), channel);
         }
-        context.register(Wiring.class, Filer.class, Intake.class, Replay.class, ChannelRegistry.class);
+        context.register(
+                Wiring.class, Filer.class, Intake.class, Replay.class, ChannelRegistry.class, LastWrites.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
         scanner.scan("dev.dragoman.bus", "dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.handoff");

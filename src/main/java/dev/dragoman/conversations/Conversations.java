@@ -63,11 +63,23 @@ public class Conversations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Filed file(Inbound inbound, Duration quiet) {
-        if (!heard.firstTime(inbound)) {
+        if (firstTold(List.of(inbound)).isEmpty()) {
             return Filed.REPEAT;
         }
-        changed(put(inbound, quiet));
+        fileNew(inbound, quiet);
         return Filed.NEW;
+    }
+
+    /** Those of these events that are told for the first time, in the same order; they must be filed then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Inbound> firstTold(List<Inbound> events) {
+        return events.isEmpty() ? events : heard.firstTold(events);
+    }
+
+    /** Files an event of which it is known that it was not told before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void fileNew(Inbound inbound, Duration quiet) {
+        changed(put(inbound, quiet));
     }
 
     private ConversationId put(Inbound inbound, Duration quiet) {
@@ -97,12 +109,7 @@ public class Conversations {
     /** Ties two conversations of one customer together, such as a comment and the private reply to it. */
     @Transactional
     public void link(ConversationId one, ConversationId other) {
-        jdbc.sql("""
-                update conversation c set linked_to = case when c.id = :one then :other else :one end,
-                       name = coalesce(c.name, (select name from conversation o
-                                                 where o.id = case when c.id = :one then :other else :one end))
-                 where c.id in (:one, :other)
-                """).param("one", one.value()).param("other", other.value()).update();
+        filing.link(one, other);
         changed(one);
         changed(other);
     }
@@ -152,21 +159,7 @@ public class Conversations {
     /** The bot has decided about everything up to this message. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void answered(ConversationId conversation, Outcome outcome) {
-        jdbc.sql("""
-                with done as (
-                    update message set answered = true, answered_by = (select external_id from message where n = :upTo)
-                     where conversation = :id and not answered and n <= :upTo)
-                update conversation
-                   set due_at = null, burst_since = null, lease_until = '-infinity', misses = :misses, attempts = 0,
-                       language = coalesce(:language, language), introduced = introduced or :introduced
-                 where id = :id
-                """)
-                .param("id", conversation.value())
-                .param("upTo", outcome.upTo())
-                .param("misses", outcome.misses())
-                .param("language", outcome.language())
-                .param("introduced", outcome.introduced())
-                .update();
+        leases.answered(conversation, outcome);
         changed(conversation);
     }
 

@@ -45,6 +45,15 @@ class Filing {
         return new ConversationId(Objects.requireNonNull(id));
     }
 
+    void link(ConversationId one, ConversationId other) {
+        jdbc.sql("""
+                update conversation c set linked_to = case when c.id = :one then :other else :one end,
+                       name = coalesce(c.name, (select name from conversation o
+                                                 where o.id = case when c.id = :one then :other else :one end))
+                 where c.id in (:one, :other)
+                """).param("one", one.value()).param("other", other.value()).update();
+    }
+
     void reacted(ConversationId conversation, Inbound.Reacted reacted) {
         identities.meet(conversation, reacted.event().address(), reacted.author());
         String text = reacted.added() ? reacted.reaction() : "";

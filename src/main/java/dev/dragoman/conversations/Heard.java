@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,36 +24,31 @@ class Heard {
         this.jdbc = jdbc;
     }
 
-    /** Whether the network tells this for the first time; remembers that it did. */
-    boolean firstTime(Inbound inbound) {
-        return jdbc.sql("""
+    /** Those of these events that are told for the first time, in the same order; remembers them all. */
+    List<Inbound> firstTold(List<Inbound> events) {
+        Set<List<String>> fresh = new HashSet<>(named(jdbc.sql("""
                 insert into heard (channel, account, kind, external_id, version)
-                values (:channel, :account, :kind, :id, :version) on conflict do nothing
-                """)
-                        .param("channel", channel(inbound))
-                        .param("account", account(inbound))
-                        .param("kind", inbound.kind())
-                        .param("id", id(inbound))
-                        .param("version", version(inbound))
-                        .update()
-                == 1;
+                select * from unnest(:channels::text[], :accounts::text[], :kinds::text[], :ids::text[],
+                                     :versions::text[])
+                on conflict do nothing returning channel, account, kind, external_id, version
+                """), events)
+                .query((row, n) -> List.of(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .list());
+        return events.stream()
+                .filter(it -> fresh.remove(List.of(channel(it), account(it), it.kind(), id(it), version(it))))
+                .toList();
     }
 
     /** Those of these events that were not told before, in the same order. */
     List<Inbound> unheard(List<Inbound> events) {
-        Set<Integer> known = new HashSet<>(jdbc.sql("""
+        Set<Integer> known =
+                new HashSet<>(named(jdbc.sql("""
                 select e.place from unnest(:channels::text[], :accounts::text[], :kinds::text[], :ids::text[],
                                            :versions::text[])
                        with ordinality as e (channel, account, kind, external_id, version, place)
                   join heard using (channel, account, kind, external_id, version)
-                """)
-                .param("channels", all(events, Heard::channel))
-                .param("accounts", all(events, Heard::account))
-                .param("kinds", all(events, Inbound::kind))
-                .param("ids", all(events, Heard::id))
-                .param("versions", all(events, Heard::version))
-                .query(Integer.class)
-                .list());
+                """), events).query(Integer.class).list());
         return IntStream.range(0, events.size())
                 .filter(n -> !known.contains(n + 1))
                 .mapToObj(events::get)
@@ -69,6 +65,15 @@ class Heard {
                         select ctid from heard where at < clock_timestamp() - :age * interval '1 second' limit 10000))
                     """).param("age", KEPT.toSeconds()).update();
         } while (forgotten > 0);
+    }
+
+    private static StatementSpec named(StatementSpec statement, List<Inbound> events) {
+        return statement
+                .param("channels", all(events, Heard::channel))
+                .param("accounts", all(events, Heard::account))
+                .param("kinds", all(events, Inbound::kind))
+                .param("ids", all(events, Heard::id))
+                .param("versions", all(events, Heard::version));
     }
 
     private static String[] all(List<Inbound> events, Function<Inbound, String> field) {

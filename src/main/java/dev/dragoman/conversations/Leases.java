@@ -1,5 +1,7 @@
 package dev.dragoman.conversations;
 
+import dev.dragoman.conversations.Conversations.Outcome;
+import dev.dragoman.system.LastWrites;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +21,12 @@ class Leases {
     private static final int HOPELESS = 5;
 
     private final JdbcClient jdbc;
+    private final LastWrites writes;
     private final String instance;
 
-    Leases(JdbcClient jdbc, @Value("${dragoman.instance:one}") String instance) {
+    Leases(JdbcClient jdbc, LastWrites writes, @Value("${dragoman.instance:one}") String instance) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.instance = instance;
     }
 
@@ -87,6 +92,25 @@ class Leases {
                 .param("epoch", prepared.epoch())
                 .query(ConversationRows::conversation)
                 .optional();
+    }
+
+    /** The work came to its end, and the lease with it. */
+    void answered(ConversationId conversation, Outcome outcome) {
+        writes.add(
+                """
+                with done as (
+                    update message set answered = true, answered_by = (select external_id from message where n = :upTo)
+                     where conversation = :id and not answered and n <= :upTo)
+                update conversation
+                   set due_at = null, burst_since = null, lease_until = '-infinity', misses = :misses, attempts = 0,
+                       language = coalesce(:language, language), introduced = introduced or :introduced
+                 where id = :id
+                """,
+                new MapSqlParameterSource("id", conversation.value())
+                        .addValue("upTo", outcome.upTo())
+                        .addValue("misses", outcome.misses())
+                        .addValue("language", outcome.language())
+                        .addValue("introduced", outcome.introduced()));
     }
 
     void giveBack(Conversation prepared) {

@@ -10,10 +10,10 @@ import dev.dragoman.message.Visibility;
 import dev.dragoman.system.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** What customers say, put into their conversations. */
@@ -25,6 +25,42 @@ class Lines {
             coalesce((select left(body, 140) from message
                        where conversation = :id and kind not in ('UNSEEN', 'REACTED') order by n desc limit 1), '')
             """;
+
+    /** Stores a line and returns its words; none when it was withdrawn before it came. A late line keeps its edit. */
+    private static final String STORE = """
+            insert into message (conversation, external_id, author, author_name, kind, body, payload, attachments,
+                                 parent, post, at)
+            values (%s, :id, 'CUSTOMER', :name, :kind, :text, :payload, :attachments, :parent, :post, :at)
+            on conflict (conversation, external_id) do update
+               set author_name = excluded.author_name, kind = excluded.kind, at = excluded.at,
+                   payload = case when message.withdrawn_at is null then excluded.payload end,
+                   attachments = case when message.withdrawn_at is null then excluded.attachments else '[]' end,
+                   parent = excluded.parent, post = excluded.post
+             where message.kind = 'UNSEEN'
+            returning case when withdrawn_at is null then body end as words
+            """;
+
+    /** Finds or opens the conversation, makes it due after the quiet time if the bot owns it, and stores the line. */
+    private static final String WAKE_AND_STORE = """
+            with home as (
+                insert into conversation as c (key, channel, account, visibility, thread, due_at, burst_since,
+                                               last_heard, preview)
+                values (:key, :channel, :account, :visibility, :thread,
+                        clock_timestamp() + least(:quiet, :longest) * interval '1 millisecond', clock_timestamp(),
+                        :heard, left(:text, 140))
+                on conflict (key) do update
+                   set version = c.version + 1, last_at = clock_timestamp(), preview = excluded.preview,
+                       last_heard = greatest(c.last_heard, excluded.last_heard),
+                       burst_since = case when c.due_at is null then clock_timestamp() else c.burst_since end,
+                       due_at = case when c.owner = 'BOT' then least(
+                           clock_timestamp() + :quiet * interval '1 millisecond',
+                           coalesce(case when c.due_at is not null then c.burst_since end, clock_timestamp())
+                               + :longest * interval '1 millisecond') end
+                returning id, owner, customer is not null as known),
+            line as (
+            %s)
+            select id, owner, known, (select words from line) as words from home
+            """.formatted(STORE.formatted("(select id from home)"));
 
     private final JdbcClient jdbc;
     private final Identities identities;
@@ -46,37 +82,31 @@ class Lines {
 
     /** The customer spoke: this way is gone most often, so it takes as few statements as it can. */
     private ConversationId speak(Event event, Party author, Line line, Duration quiet) {
-        Home home = wake(event, line, quiet);
+        Home home = wakeAndStore(event, author, line, quiet);
         if (!home.known() || event.address().visibility() == Visibility.PRIVATE && author.name() != null) {
             identities.meet(home.id(), event.address(), author);
         }
-        Optional<String> words = store(home.id(), event, author, line);
-        if (words.isEmpty()) {
+        if (home.words() == null) {
             letBe(home.id());
         } else if (home.owner() == Owner.CLOSED) {
             reopen(home.id(), quiet);
         }
-        if (!words.equals(Optional.of(line.content().text()))) {
+        if (!line.content().text().equals(home.words())) {
             touch(home.id());
         }
         return home.id();
     }
 
-    /** Stores a line and returns its words; empty when it was withdrawn before it came. A late line keeps its edit. */
-    Optional<String> store(ConversationId conversation, Event event, Party author, Line line) {
-        return jdbc.sql("""
-                insert into message (conversation, external_id, author, author_name, kind, body, payload, attachments,
-                                     parent, post, at)
-                values (:conversation, :id, 'CUSTOMER', :name, :kind, :text, :payload, :attachments, :parent, :post, :at)
-                on conflict (conversation, external_id) do update
-                   set author_name = excluded.author_name, kind = excluded.kind, at = excluded.at,
-                       payload = case when message.withdrawn_at is null then excluded.payload end,
-                       attachments = case when message.withdrawn_at is null then excluded.attachments else '[]' end,
-                       parent = excluded.parent, post = excluded.post
-                 where message.kind = 'UNSEEN'
-                returning case when withdrawn_at is null then body end
-                """)
+    /** Stores a line that wakes nobody. */
+    void store(ConversationId conversation, Event event, Party author, Line line) {
+        stored(jdbc.sql(STORE.formatted(":conversation")), event, author, line)
                 .param("conversation", conversation.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private static StatementSpec stored(StatementSpec statement, Event event, Party author, Line line) {
+        return statement
                 .param("id", event.id().value())
                 .param("name", author.name())
                 .param("kind", line.kind())
@@ -87,30 +117,12 @@ class Lines {
                         Json.MAPPER.writeValueAsString(line.content().attachments()))
                 .param("parent", line.parent() == null ? null : line.parent().value())
                 .param("post", line.post() == null ? null : line.post().value())
-                .param("at", Filing.utc(event.at()))
-                .query(String.class)
-                .optional();
+                .param("at", Filing.utc(event.at()));
     }
 
-    /** Finds or opens the conversation and makes it due after the quiet time, if the bot owns it. */
-    private Home wake(Event event, Line line, Duration quiet) {
+    private Home wakeAndStore(Event event, Party author, Line line, Duration quiet) {
         Address address = event.address();
-        return jdbc.sql("""
-                insert into conversation as c (key, channel, account, visibility, thread, due_at, burst_since,
-                                               last_heard, preview)
-                values (:key, :channel, :account, :visibility, :thread,
-                        clock_timestamp() + least(:quiet, :longest) * interval '1 millisecond', clock_timestamp(),
-                        :at, left(:text, 140))
-                on conflict (key) do update
-                   set version = c.version + 1, last_at = clock_timestamp(), preview = excluded.preview,
-                       last_heard = greatest(c.last_heard, excluded.last_heard),
-                       burst_since = case when c.due_at is null then clock_timestamp() else c.burst_since end,
-                       due_at = case when c.owner = 'BOT' then least(
-                           clock_timestamp() + :quiet * interval '1 millisecond',
-                           coalesce(case when c.due_at is not null then c.burst_since end, clock_timestamp())
-                               + :longest * interval '1 millisecond') end
-                returning id, owner, customer is not null as known
-                """)
+        return stored(jdbc.sql(WAKE_AND_STORE), event, author, line)
                 .param("key", address.key().value())
                 .param("channel", address.channel().value())
                 .param("account", address.account().value())
@@ -118,12 +130,12 @@ class Lines {
                 .param("thread", address.thread().value())
                 .param("quiet", quiet.toMillis())
                 .param("longest", LONGEST_BURST.toMillis())
-                .param("at", Filing.utc(earlier(event.at())))
-                .param("text", line.content().text())
+                .param("heard", Filing.utc(earlier(event.at())))
                 .query((row, n) -> new Home(
                         new ConversationId(row.getObject("id", UUID.class)),
                         Owner.valueOf(row.getString("owner")),
-                        row.getBoolean("known")))
+                        row.getBoolean("known"),
+                        row.getString("words")))
                 .single();
     }
 
@@ -169,8 +181,17 @@ class Lines {
         return at.isAfter(now) ? now : at;
     }
 
-    /** Where a customer's line belongs; {@code known} when it is known whose conversation it is. */
-    private record Home(ConversationId id, Owner owner, boolean known) {}
+    /**
+     * Where a customer's line belongs.
+     *
+     * @param known whether it is known whose conversation it is
+     * @param words of the line as it was stored; null when there is nothing to answer in it
+     */
+    private record Home(
+            ConversationId id,
+            Owner owner,
+            boolean known,
+            @Nullable String words) {}
 
     /** What a customer's line consists of, apart from who and when. */
     record Line(

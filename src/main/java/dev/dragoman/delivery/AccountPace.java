@@ -76,14 +76,17 @@ class AccountPace {
                        per_second = excluded.per_second, burst = excluded.burst, refilled_at = clock_timestamp())
             """;
 
-    /** A sign of life of the network, to be put before the statement that records it. */
+    /** The condition for one account. */
+    static final String THIS = "channel = :channel and account = :account";
+
+    /** A sign of life of the networks of the accounts it is told, to be put before the statement that records it. */
     static final String HEALED = """
             healed as (
                 update account_pace
                    set recovered_at = case when failures >= %d then clock_timestamp() else recovered_at end,
                        failures = 0, pause_ms = 0, open_until = '-infinity', probe_until = '-infinity'
-                 where channel = :channel and account = :account and failures > 0)
-            """.formatted(MOST_FAILURES);
+                 where %s and failures > 0)
+            """.formatted(MOST_FAILURES, "%s");
 
     private final JdbcClient jdbc;
     private final ChannelRegistry channels;
@@ -134,7 +137,7 @@ class AccountPace {
 
     /** The network answered; after a rest the pace begins to rise. Without failures nothing is written. */
     void answered(Outbound outbound) {
-        jdbc.sql("with " + HEALED + " select 1")
+        jdbc.sql("with " + HEALED.formatted(THIS) + " select 1")
                 .param("channel", outbound.address().channel().value())
                 .param("account", outbound.address().account().value())
                 .query(Integer.class)

@@ -10,6 +10,7 @@ import dev.dragoman.conversations.Conversations;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.message.Address;
 import dev.dragoman.system.Json;
+import dev.dragoman.system.LastWrites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +44,7 @@ public class Outbox implements WorkList {
     private final Conversations conversations;
     private final Plans plans;
     private final Claims claims;
+    private final LastWrites writes;
     private final Waker waker;
 
     Outbox(
@@ -50,55 +53,57 @@ public class Outbox implements WorkList {
             Conversations conversations,
             Plans plans,
             Claims claims,
+            LastWrites writes,
             Waker waker) {
         this.jdbc = jdbc;
         this.channels = channels;
         this.conversations = conversations;
         this.plans = plans;
         this.claims = claims;
+        this.writes = writes;
         this.waker = waker;
     }
 
     /**
-     * Writes down what is to be sent, inside the transaction that decided it. The same place twice is one send.
-     *
-     * @return whether it is new
+     * Writes down what is to be sent, at the end of the transaction that decided it. The same place twice is one send.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean put(Draft draft) {
+    public void put(Draft draft) {
         Address address = draft.conversation().address();
         Draft.Author author = draft.author();
-        int rows = jdbc.sql("""
+        writes.add(
+                """
                 insert into outbox (conversation, channel, account, visibility, thread, answers, act, body, owner,
                                     author, author_name, rank, trigger, step, ordinal, plan, last_heard, not_after)
                 values (:conversation, :channel, :account, :visibility, :thread, :answers, :act, :body, :owner,
                         :author, :authorName, :rank, :trigger, :step, :ordinal, :plan, :lastHeard, :notAfter)
                 on conflict (conversation, trigger, step, ordinal, plan) do nothing
-                """)
-                .param("conversation", draft.conversation().id().value())
-                .param("channel", address.channel().value())
-                .param("account", address.account().value())
-                .param("visibility", address.visibility().name())
-                .param("thread", address.thread().value())
-                .param(
-                        "answers",
-                        draft.answers() == null ? null : draft.answers().value())
-                .param("act", draft.act().kind())
-                .param("body", Json.MAPPER.writeValueAsString(draft.act()))
-                .param("owner", draft.owner() == null ? null : draft.owner().name())
-                .param("author", author == null ? null : author.id())
-                .param("authorName", author == null ? null : author.name())
-                .param("rank", Rank.of(draft))
-                .param("trigger", draft.place().trigger())
-                .param("step", draft.place().step())
-                .param("ordinal", draft.place().ordinal())
-                .param("plan", draft.place().plan())
-                .param("lastHeard", utc(draft.conversation().lastHeard()))
-                .param("notAfter", closes(draft.conversation(), author != null))
-                .update();
+                """,
+                new MapSqlParameterSource(
+                                "conversation", draft.conversation().id().value())
+                        .addValue("channel", address.channel().value())
+                        .addValue("account", address.account().value())
+                        .addValue("visibility", address.visibility().name())
+                        .addValue("thread", address.thread().value())
+                        .addValue(
+                                "answers",
+                                draft.answers() == null ? null : draft.answers().value())
+                        .addValue("act", draft.act().kind())
+                        .addValue("body", Json.MAPPER.writeValueAsString(draft.act()))
+                        .addValue(
+                                "owner",
+                                draft.owner() == null ? null : draft.owner().name())
+                        .addValue("author", author == null ? null : author.id())
+                        .addValue("authorName", author == null ? null : author.name())
+                        .addValue("rank", Rank.of(draft))
+                        .addValue("trigger", draft.place().trigger())
+                        .addValue("step", draft.place().step())
+                        .addValue("ordinal", draft.place().ordinal())
+                        .addValue("plan", draft.place().plan())
+                        .addValue("lastHeard", utc(draft.conversation().lastHeard()))
+                        .addValue("notAfter", closes(draft.conversation(), author != null)));
         waker.afterCommit(LIST);
         conversations.changed(draft.conversation().id());
-        return rows == 1;
     }
 
     /** When the network's window closes for this conversation; far in the future where there is none. */

@@ -5,12 +5,14 @@ import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Visibility;
+import dev.dragoman.system.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,10 +26,17 @@ public class Restraint {
     private final ChannelRegistry channels;
     private final RestraintSettings settings;
     private final LoopGuard guard;
+    private final LastWrites writes;
     private final MeterRegistry meters;
 
-    Restraint(JdbcClient jdbc, ChannelRegistry channels, RestraintSettings settings, MeterRegistry meters) {
+    Restraint(
+            JdbcClient jdbc,
+            ChannelRegistry channels,
+            RestraintSettings settings,
+            LastWrites writes,
+            MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.channels = channels;
         this.settings = settings;
         this.guard = new LoopGuard(settings);
@@ -155,24 +164,25 @@ public class Restraint {
 
     private void remember(Reply reply, Speed speed, @Nullable String rule) {
         Address address = reply.conversation().address();
-        jdbc.sql("""
+        writes.add(
+                """
                 insert into automatic_reply (conversation, channel, account, visibility, post, author, heard, said,
                                              quick, hasty, kept_back)
                 values (:conversation, :channel, :account, :visibility, :post, :author, :heard, :said,
                         :quick, :hasty, :rule)
-                """)
-                .param("conversation", reply.conversation().id().value())
-                .param("channel", address.channel().value())
-                .param("account", address.account().value())
-                .param("visibility", address.visibility().name())
-                .param("post", reply.post())
-                .param("author", hashed(reply.author()))
-                .param("heard", LoopGuard.hash(reply.heard()))
-                .param("said", LoopGuard.hash(reply.said()))
-                .param("quick", speed.quick())
-                .param("hasty", speed.hasty())
-                .param("rule", rule)
-                .update();
+                """,
+                new MapSqlParameterSource(
+                                "conversation", reply.conversation().id().value())
+                        .addValue("channel", address.channel().value())
+                        .addValue("account", address.account().value())
+                        .addValue("visibility", address.visibility().name())
+                        .addValue("post", reply.post())
+                        .addValue("author", hashed(reply.author()))
+                        .addValue("heard", LoopGuard.hash(reply.heard()))
+                        .addValue("said", LoopGuard.hash(reply.said()))
+                        .addValue("quick", speed.quick())
+                        .addValue("hasty", speed.hasty())
+                        .addValue("rule", rule));
         if (rule != null) {
             meters.counter("dragoman.restrained", "channel", address.channel().value(), "rule", rule)
                     .increment();

@@ -10,8 +10,10 @@ import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,7 +78,7 @@ public class Settlement {
     }
 
     private void sent(Parcel parcel, SendResult.Sent sent) {
-        jdbc.sql("with " + AccountPace.HEALED + """
+        jdbc.sql("with " + AccountPace.HEALED.formatted(AccountPace.THIS) + """
                 update outbox set state = 'SENT', external_id = :external, reason = null, settled_at = clock_timestamp()
                  where id = :id and state <> 'SENT'
                 """)
@@ -91,6 +93,46 @@ public class Settlement {
             var messages = new Address(comment.channel(), comment.account(), Visibility.PRIVATE, thread);
             conversations.link(parcel.conversation(), conversations.open(messages));
         }
+    }
+
+    /** Writes down sends that arrived, and returns which: rows that somebody else holds are left for later. */
+    @Transactional
+    Set<UUID> arrived(List<Settling.Arrived> group) {
+        List<Parcel> parcels = group.stream().map(Settling.Arrived::parcel).toList();
+        Set<UUID> written = new HashSet<>(jdbc.sql(
+                        """
+                with came as (
+                    select * from unnest(:ids::uuid[], :externals::text[], :channels::text[], :accounts::text[])
+                                    as c (id, external, channel, account)),
+                free as (
+                    select id from outbox where id = any (:ids::uuid[]) and state <> 'SENT' for update skip locked),
+                """ + AccountPace.HEALED.formatted("(channel, account) in (select channel, account from came)")
+                                + """
+                update outbox o
+                   set state = 'SENT', external_id = came.external, reason = null, settled_at = clock_timestamp()
+                  from came join free using (id)
+                 where o.id = came.id
+                returning o.id
+                """)
+                .param("ids", parcels.stream().map(Parcel::id).toArray(UUID[]::new))
+                .param(
+                        "externals",
+                        group.stream().map(it -> it.sent().id().value()).toArray(String[]::new))
+                .param(
+                        "channels",
+                        parcels.stream().map(it -> it.channel().value()).toArray(String[]::new))
+                .param(
+                        "accounts",
+                        parcels.stream()
+                                .map(it -> it.outbound().address().account().value())
+                                .toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+        parcels.stream()
+                .filter(it -> written.contains(it.id()))
+                .forEach(it -> conversations.changed(it.conversation()));
+        waker.afterCommit(Outbox.LIST);
+        return written;
     }
 
     private void tryLater(Parcel parcel, SendResult.TryLater later) {

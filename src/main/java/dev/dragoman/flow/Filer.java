@@ -12,6 +12,10 @@ import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Files one event, with all that follows from it for answers that have not left yet; inside the caller's transaction. */
@@ -28,6 +32,24 @@ public class Filer {
         this.outbox = outbox;
         this.settlement = settlement;
         this.channels = channels;
+    }
+
+    /** Files events in order. Which of the customers' lines are new is asked once for all of them. */
+    public void fileAll(List<Inbound> events) {
+        Set<Inbound> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        fresh.addAll(
+                conversations.firstTold(events.stream().filter(Filer::isLine).toList()));
+        for (Inbound inbound : events) {
+            if (!isLine(inbound)) {
+                file(inbound);
+            } else if (fresh.contains(inbound)) {
+                conversations.fileNew(inbound, quiet(inbound));
+            }
+        }
+    }
+
+    private static boolean isLine(Inbound inbound) {
+        return inbound instanceof Inbound.Said || inbound instanceof Inbound.Pressed;
     }
 
     /** Files the event; refuses, to be tried again, one whose meaning hangs on a send that is on its way. */

@@ -9,6 +9,8 @@ import dev.dragoman.bus.Waker;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.handoff.Queue;
 import dev.dragoman.message.ConversationKey;
+import dev.dragoman.message.Inbound;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -130,13 +132,15 @@ public class Intake {
     private void fileAll(LaneBatch batch, List<LogEntry> entries) {
         Set<String> parked = new HashSet<>(parking.parkedAmong(
                 entries.stream().map(LogEntry::conversation).distinct().toList()));
+        List<Inbound> events = new ArrayList<>();
         for (LogEntry entry : entries) {
             if (parked.contains(entry.conversation())) {
                 parking.park(entry, 0, BEHIND);
             } else {
-                filer.file(lanes.read(entry));
+                events.add(lanes.read(entry));
             }
         }
+        filer.fileAll(events);
         lanes.advance(batch, entries.getLast());
     }
 

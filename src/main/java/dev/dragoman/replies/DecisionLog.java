@@ -1,6 +1,7 @@
 package dev.dragoman.replies;
 
 import dev.dragoman.system.Json;
+import dev.dragoman.system.LastWrites;
 import dev.dragoman.understanding.Entity;
 import dev.dragoman.understanding.Understanding;
 import dev.dragoman.understanding.Understanding.Ranked;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,35 +29,37 @@ public class DecisionLog {
     private static final TypeReference<List<Decided.Spoken>> SPOKEN = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final LastWrites writes;
 
-    DecisionLog(JdbcClient jdbc) {
+    DecisionLog(JdbcClient jdbc, LastWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     /** Writes a decision down, inside the transaction that acts on it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Entry entry) {
         Understanding heard = entry.heard();
-        jdbc.sql("""
+        writes.add(
+                """
                 insert into decision (conversation, trigger, choice, rule, reason, language, intent, confidence,
                                       ranking, entities, mood, engine, spoken)
                 values (:conversation, :trigger, :choice, :rule, :reason, :language, :intent, :confidence,
                         :ranking, :entities, :mood, :engine, :spoken)
-                """)
-                .param("conversation", entry.conversation())
-                .param("trigger", entry.trigger())
-                .param("choice", entry.decision().choice().name())
-                .param("rule", entry.decision().rule())
-                .param("reason", entry.decision().reason())
-                .param("language", heard.language())
-                .param("intent", heard.intent())
-                .param("confidence", heard.confidence())
-                .param("ranking", Json.MAPPER.writeValueAsString(heard.ranking()))
-                .param("entities", Json.MAPPER.writeValueAsString(heard.entities()))
-                .param("mood", heard.mood().name())
-                .param("engine", heard.engine())
-                .param("spoken", Json.MAPPER.writeValueAsString(entry.spoken()))
-                .update();
+                """,
+                new MapSqlParameterSource("conversation", entry.conversation())
+                        .addValue("trigger", entry.trigger())
+                        .addValue("choice", entry.decision().choice().name())
+                        .addValue("rule", entry.decision().rule())
+                        .addValue("reason", entry.decision().reason())
+                        .addValue("language", heard.language())
+                        .addValue("intent", heard.intent())
+                        .addValue("confidence", heard.confidence())
+                        .addValue("ranking", Json.MAPPER.writeValueAsString(heard.ranking()))
+                        .addValue("entities", Json.MAPPER.writeValueAsString(heard.entities()))
+                        .addValue("mood", heard.mood().name())
+                        .addValue("engine", heard.engine())
+                        .addValue("spoken", Json.MAPPER.writeValueAsString(entry.spoken())));
     }
 
     /** The decisions in a conversation, in order, the last 200. */

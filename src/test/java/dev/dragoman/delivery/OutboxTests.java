@@ -54,8 +54,8 @@ class OutboxTests {
     void makesOneSendOfTheSamePlaceTwice() {
         Conversation ada = sends.heard(privately("Ada"));
 
-        assertThat(sends.answer(ada, "one")).isTrue();
-        assertThat(sends.answer(ada, "one")).isFalse();
+        sends.answer(ada, "one");
+        sends.answer(ada, "one");
 
         assertThat(outbox.of(ada.id())).hasSize(1);
     }

@@ -10,7 +10,6 @@ import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +51,19 @@ final class Sends implements AutoCloseable {
     }
 
     /** The bot's answer. */
-    boolean answer(Conversation conversation, String trigger) {
-        return put(conversation, trigger, Owner.BOT, null);
+    void answer(Conversation conversation, String trigger) {
+        put(conversation, trigger, Owner.BOT, null);
     }
 
     /** A person's reply. */
-    boolean reply(Conversation conversation, String trigger) {
-        return put(conversation, trigger, null, ANNA);
+    void reply(Conversation conversation, String trigger) {
+        put(conversation, trigger, null, ANNA);
     }
 
-    private boolean put(
-            Conversation conversation, String trigger, @Nullable Owner owner, Draft.@Nullable Author author) {
+    private void put(Conversation conversation, String trigger, @Nullable Owner owner, Draft.@Nullable Author author) {
         var place = new Draft.Place(trigger, "answer", 0, 0);
         var draft = new Draft(conversation, null, new Act.Say(trigger, List.of()), owner, author, place);
-        return Objects.requireNonNull(transaction.execute(status -> outbox.put(draft)));
+        transaction.executeWithoutResult(status -> outbox.put(draft));
     }
 
     /** Takes everything back that has not left. */

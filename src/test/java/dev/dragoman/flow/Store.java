@@ -5,7 +5,6 @@ import dev.dragoman.TestChannel;
 import dev.dragoman.TestEvents;
 import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
-import dev.dragoman.bus.LaneBatch;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.conversations.Conversation;
@@ -21,6 +20,7 @@ import dev.dragoman.message.Address;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,11 +64,11 @@ final class Store implements AutoCloseable {
     }
 
     /** Files all that was appended. */
+    /** Files all that was appended; what was committed a moment ago may have to wait for somebody's transaction. */
     void work() {
-        List<LaneBatch> batches = lanes.take(64);
-        while (!batches.isEmpty()) {
-            batches.forEach(intake::file);
-            batches = lanes.take(64);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (bus.backlog().waiting() > 0 && System.nanoTime() < end) {
+            lanes.take(64).forEach(intake::file);
         }
     }
 

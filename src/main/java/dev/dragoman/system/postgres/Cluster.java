@@ -37,7 +37,6 @@ record Cluster(Path home, Path folder, Account account) {
         max_connections = 60
         jit = off
         random_page_cost = 1.1
-        autovacuum_naptime = 15s
         timezone = 'UTC'
         log_timezone = 'UTC'
         default_text_search_config = 'pg_catalog.simple'
