@@ -3,8 +3,10 @@ package dev.dragoman;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.flow.Filer;
+import dev.dragoman.flow.Handover;
 import dev.dragoman.flow.Intake;
 import dev.dragoman.flow.Replay;
+import dev.dragoman.flow.Settling;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -37,7 +39,8 @@ public final class HouseOfTests implements AutoCloseable {
         for (Channel channel : more) {
             context.getBeanFactory().registerSingleton(channel.id().value(), channel);
         }
-        context.register(Wiring.class, Filer.class, Intake.class, Replay.class, ChannelRegistry.class);
+        context.register(Wiring.class, ChannelRegistry.class, Filer.class, Intake.class, Replay.class);
+        context.register(Handover.class, Settling.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
         scanner.scan("dev.dragoman.bus", "dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.handoff");
