@@ -23,6 +23,7 @@ class ConsoleAccessibilityTests {
         "/settings/channels,                        h1",
         "/failures,                                 h1",
         "/settings/people,                          .table",
+        "/settings/password,                        .fields",
         "/simulator,                                #phone",
     })
     void isAccessible(String path, String sign) {
