@@ -155,7 +155,7 @@ public class Conversations {
         leases.endOwn();
     }
 
-    /** The bot has decided about everything up to this message. */
+    /** The bot has decided about everything up to this message; written down at the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void answered(ConversationId conversation, Outcome outcome) {
         leases.answered(conversation, outcome);
