@@ -83,7 +83,10 @@ class FailureActions {
                                 : screen.say("failures.done." + done));
             case QuarantineOutcome.AlreadySettled(String by) -> tooLate(screen, by);
             case QuarantineOutcome.StillUnreadable(String why) ->
-                page.show(screen, HttpStatus.UNPROCESSABLE_CONTENT, screen.say("failures.refused.unreadable", why));
+                page.show(
+                        screen,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        screen.say("failures.refused.unreadable", screen.reason(why)));
         };
     }
 
