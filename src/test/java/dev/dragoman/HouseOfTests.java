@@ -71,7 +71,7 @@ public final class HouseOfTests implements AutoCloseable {
     /** Forgets everything that was stored. */
     public void empty() {
         room(JdbcClient.class).sql("""
-                truncate raw_request, inbound_log, lane, high_water, parked_event, started_event, quarantine,
+                truncate raw_request, inbound_log, lane, high_water, polled_account, parked_event, started_event, quarantine,
                          conversation, customer, identity, message, note, heard, ownership, outbox, account_pause,
                          account_pace, account_bucket, automatic_reply, ticket restart identity
                 """).update();
