@@ -3,8 +3,10 @@ package dev.dragoman;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.flow.Filer;
+import dev.dragoman.flow.Handover;
 import dev.dragoman.flow.Intake;
 import dev.dragoman.flow.Replay;
+import dev.dragoman.flow.Settling;
 import dev.dragoman.system.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,8 +40,8 @@ public final class HouseOfTests implements AutoCloseable {
         for (Channel channel : more) {
             context.getBeanFactory().registerSingleton(channel.id().value(), channel);
         }
-        context.register(
-                Wiring.class, Filer.class, Intake.class, Replay.class, ChannelRegistry.class, LastWrites.class);
+        context.register(Wiring.class, LastWrites.class, ChannelRegistry.class);
+        context.register(Filer.class, Intake.class, Replay.class, Handover.class, Settling.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
         scanner.scan("dev.dragoman.bus", "dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.handoff");
@@ -69,7 +71,7 @@ public final class HouseOfTests implements AutoCloseable {
     /** Forgets everything that was stored. */
     public void empty() {
         room(JdbcClient.class).sql("""
-                truncate raw_request, inbound_log, lane, high_water, parked_event, started_event, quarantine,
+                truncate raw_request, inbound_log, lane, high_water, polled_account, parked_event, started_event, quarantine,
                          conversation, customer, identity, message, note, heard, ownership, outbox, account_pause,
                          account_pace, account_bucket, automatic_reply, ticket restart identity
                 """).update();

@@ -1,6 +1,7 @@
 package dev.dragoman.bus;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -12,17 +13,20 @@ class BusHealth implements HealthIndicator {
 
     private final Bus bus;
     private final HighWater marks;
+    private final PolledAccounts polled;
 
-    BusHealth(Bus bus, HighWater marks) {
+    BusHealth(Bus bus, HighWater marks, PolledAccounts polled) {
         this.bus = bus;
         this.marks = marks;
+        this.polled = polled;
     }
 
     @Override
     public Health health() {
         try {
             Bus.Backlog owes = bus.backlog();
-            List<String> unasked = marks.troubles();
+            List<String> unasked = Stream.concat(marks.troubles().stream(), polled.troubles().stream())
+                    .toList();
             return Health.up()
                     .withDetail(
                             "lag",

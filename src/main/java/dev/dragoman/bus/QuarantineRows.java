@@ -52,6 +52,7 @@ class QuarantineRows {
                 case Inbound.Withdrawn withdrawn -> "";
                 case Inbound.Delivered delivered -> "";
                 case Inbound.Read read -> "";
+                case Inbound.Blocked blocked -> "";
             };
         } catch (RuntimeException | StackOverflowError e) {
             return "";

@@ -46,9 +46,19 @@ public final class NetworkClient {
 
     /** Posts a value as JSON with a bearer token to a path below the base address. */
     public NetworkAnswer post(String path, String token, Object json) {
+        return post(request(path, token), json);
+    }
+
+    /** The same for a network that wants its secret in a place of its own: in the path, or in one of these headers. */
+    public NetworkAnswer post(String path, Map<String, String> headers, Object json) {
+        Request.Builder request = request(path);
+        headers.forEach(request::header);
+        return post(request, json);
+    }
+
+    private NetworkAnswer post(Request.Builder request, Object json) {
         try {
-            return call(request(path, token)
-                    .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON))
+            return call(request.post(RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON))
                     .build());
         } catch (JacksonException e) {
             return new NotSent("the message could not be written as JSON");
@@ -66,11 +76,15 @@ public final class NetworkClient {
     }
 
     private Request.Builder request(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
+    private Request.Builder request(String path) {
         HttpUrl url = base.resolve(path);
         if (url == null || !url.host().equals(base.host()) || url.port() != base.port()) {
             throw new IllegalArgumentException("the path leaves the network's host");
         }
-        return new Request.Builder().url(url).header("Authorization", "Bearer " + token);
+        return new Request.Builder().url(url);
     }
 
     private NetworkAnswer call(Request request) {

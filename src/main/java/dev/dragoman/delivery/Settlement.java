@@ -97,8 +97,9 @@ public class Settlement {
 
     /** Writes down sends that arrived, and returns which: rows that somebody else holds are left for later. */
     @Transactional
-    Set<UUID> arrived(List<Settling.Arrived> group) {
-        List<Parcel> parcels = group.stream().map(Settling.Arrived::parcel).toList();
+    Set<UUID> arrived(List<SettledTogether.Arrived> group) {
+        List<Parcel> parcels =
+                group.stream().map(SettledTogether.Arrived::parcel).toList();
         Set<UUID> written = new HashSet<>(jdbc.sql(
                         """
                 with came as (

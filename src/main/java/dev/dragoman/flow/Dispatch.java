@@ -4,7 +4,7 @@ import dev.dragoman.channels.SendResult;
 import dev.dragoman.delivery.Fence;
 import dev.dragoman.delivery.Lookback;
 import dev.dragoman.delivery.Parcel;
-import dev.dragoman.delivery.Settling;
+import dev.dragoman.delivery.SettledTogether;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +23,13 @@ public class Dispatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-    private final Settling settling;
+    private final SettledTogether settled;
     private final Fence fence;
     private final Lookback lookback;
     private final MeterRegistry meters;
 
-    Dispatch(Settling settling, Fence fence, Lookback lookback, MeterRegistry meters) {
-        this.settling = settling;
+    Dispatch(SettledTogether settled, Fence fence, Lookback lookback, MeterRegistry meters) {
+        this.settled = settled;
         this.fence = fence;
         this.lookback = lookback;
         this.meters = meters;
@@ -63,7 +63,7 @@ public class Dispatch {
 
     /** Settles with the channel's result. */
     public void settle(@Body SendResult result, @ExchangeProperty("parcel") Parcel parcel, Exchange exchange) {
-        settling.settle(parcel, result);
+        settled.settle(parcel, result);
         meters.timer(
                         "dragoman.sent",
                         "channel",
@@ -75,13 +75,13 @@ public class Dispatch {
 
     /** The channel is switched off or its route is broken: nothing was sent, and it is tried again in a minute. */
     public void unreachable(@ExchangeProperty("parcel") Parcel parcel) {
-        settling.settle(
+        settled.settle(
                 parcel,
                 new SendResult.TryLater(Duration.ofMinutes(1), "the channel " + parcel.channel() + " is switched off"));
     }
 
     /** A channel broke its promise never to throw: what it had sent until then, nobody knows. */
     public void broken(@ExchangeProperty("parcel") Parcel parcel) {
-        settling.settle(parcel, new SendResult.Doubtful("the channel failed in an unplanned way"));
+        settled.settle(parcel, new SendResult.Doubtful("the channel failed in an unplanned way"));
     }
 }

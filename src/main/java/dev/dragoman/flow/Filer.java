@@ -60,6 +60,7 @@ public class Filer {
             case Inbound.Read read -> settlement.read(read);
             case Inbound.Withdrawn withdrawn -> withdraw(withdrawn);
             case Inbound.Edited edited -> edit(edited);
+            case Inbound.Blocked blocked -> block(blocked);
             default -> conversations.file(inbound, quiet(inbound));
         }
     }
@@ -89,6 +90,15 @@ public class Filer {
                 outbox.cancelAutomatic(conversation, trigger.value(), reason);
             }
         }
+    }
+
+    /** What has not left yet can no longer arrive. A person who blocks us without a word opens no conversation. */
+    private void block(Inbound.Blocked blocked) {
+        conversations.find(blocked.event().address().key()).ifPresent(conversation -> {
+            if (conversations.file(blocked, Duration.ZERO) == Filed.NEW && blocked.blocked()) {
+                outbox.cancelAutomatic(conversation, null, "the customer blocked us");
+            }
+        });
     }
 
     /** Our own send comes back and proves it arrived; anything else our account says, a person said. */

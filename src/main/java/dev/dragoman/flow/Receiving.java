@@ -18,11 +18,13 @@ public class Receiving {
 
     private final Quarantine quarantine;
     private final Commits commits;
+    private final Presses presses;
     private final MeterRegistry meters;
 
-    Receiving(Quarantine quarantine, Commits commits, MeterRegistry meters) {
+    Receiving(Quarantine quarantine, Commits commits, Presses presses, MeterRegistry meters) {
         this.quarantine = quarantine;
         this.commits = commits;
+        this.presses = presses;
         this.meters = meters;
     }
 
@@ -37,6 +39,9 @@ public class Receiving {
             case Reception.Taken taken ->
                 thanks(commits.inTime(new Arrival(channel, webhook.body(), taken.events(), taken.skipped())));
         };
+        if (reception instanceof Reception.Taken taken && answer.status() == 200) {
+            presses.answer(channel, taken.events());
+        }
         count(channel, reception, answer);
         return answer;
     }

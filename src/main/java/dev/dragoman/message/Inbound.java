@@ -56,6 +56,9 @@ public sealed interface Inbound {
     /** The customer has read everything up to this time. */
     record Read(Event event, Instant upTo) implements Inbound {}
 
+    /** A customer blocked our account, or let it in again; while it is blocked nothing we say can reach them. */
+    record Blocked(Event event, boolean blocked) implements Inbound {}
+
     /**
      * Our own account spoke: the echo of our send, or a person in the network's own app.
      *

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** How sends ended, written down: those that arrived, which is most, many by one commit, all others by themselves. */
 @Component
-public class Settling {
+public class SettledTogether {
 
     /** The customer has the reply by then, so nobody waits for this. */
     private static final Groups.Size SIZE = new Groups.Size(64, 1, 1024, Duration.ofMillis(5));
@@ -24,9 +24,9 @@ public class Settling {
     private final Settlement settlement;
     private final Groups<Arrived> groups;
 
-    Settling(Settlement settlement) {
+    SettledTogether(Settlement settlement) {
         this.settlement = settlement;
-        this.groups = new Groups<>("settling", SIZE, this::write);
+        this.groups = new Groups<>("settled", SIZE, this::write);
     }
 
     /** A send that reached its network, under the id it got there. */

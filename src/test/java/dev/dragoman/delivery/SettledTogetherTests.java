@@ -21,19 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @RealPostgres
-class SettlingTests {
+class SettledTogetherTests {
 
     private static final int MANY = 40;
 
     private final Sends sends;
     private final HouseOfTests house;
-    private final Settling settling;
+    private final SettledTogether settledTogether;
     private final JdbcClient sql;
 
-    SettlingTests(DataSource source) {
+    SettledTogetherTests(DataSource source) {
         sends = new Sends(source);
         house = HouseOfTests.on(source);
-        settling = house.room(Settling.class);
+        settledTogether = house.room(SettledTogether.class);
         sql = house.room(JdbcClient.class);
     }
 
@@ -91,7 +91,7 @@ class SettlingTests {
         Conversation ada = sends.heard(privately("Ada"));
         sends.answer(ada, "one");
 
-        settling.settle(sends.outbox.take(1).getFirst(), new SendResult.Refused("no such person"));
+        settledTogether.settle(sends.outbox.take(1).getFirst(), new SendResult.Refused("no such person"));
 
         assertThat(sends.states(ada)).containsExactly(State.FAILED);
         assertThat(sends.reason(ada)).isEqualTo("no such person");
@@ -101,7 +101,8 @@ class SettlingTests {
         var workers = Executors.newVirtualThreadPerTaskExecutor();
         return CompletableFuture.allOf(parcels.stream()
                 .map(it -> CompletableFuture.runAsync(
-                        () -> settling.settle(it, new SendResult.Sent(new NetworkId("net " + it.id()))), workers))
+                        () -> settledTogether.settle(it, new SendResult.Sent(new NetworkId("net " + it.id()))),
+                        workers))
                 .toArray(CompletableFuture[]::new));
     }
 
