@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,21 @@ public class Settlement {
 
     /** A send that has to wait again and again waits longer each time, up to this. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private static final String ARRIVED =
+            """
+            with came as (
+                select * from unnest(:ids::uuid[], :externals::text[], :channels::text[], :accounts::text[])
+                                as c (id, external, channel, account)),
+            free as (
+                select id from outbox where id = any (:ids::uuid[]) and state <> 'SENT' for update %%s),
+            %s
+            update outbox o
+               set state = 'SENT', external_id = came.external, reason = null, settled_at = clock_timestamp()
+              from came join free using (id)
+             where o.id = came.id
+            returning o.id
+            """.formatted(AccountPace.HEALED.formatted("(channel, account) in (select channel, account from came)"));
 
     private final JdbcClient jdbc;
     private final Conversations conversations;
@@ -78,15 +95,7 @@ public class Settlement {
     }
 
     private void sent(Parcel parcel, SendResult.Sent sent) {
-        jdbc.sql("with " + AccountPace.HEALED.formatted(AccountPace.THIS) + """
-                update outbox set state = 'SENT', external_id = :external, reason = null, settled_at = clock_timestamp()
-                 where id = :id and state <> 'SENT'
-                """)
-                .param("channel", parcel.channel().value())
-                .param("account", parcel.outbound().address().account().value())
-                .param("id", parcel.id())
-                .param("external", sent.id().value())
-                .update();
+        written(List.of(new SettledTogether.Arrived(parcel, sent)), "");
         NetworkId thread = sent.thread();
         if (thread != null) {
             Address comment = parcel.outbound().address();
@@ -98,42 +107,37 @@ public class Settlement {
     /** Writes down sends that arrived, and returns which: rows that somebody else holds are left for later. */
     @Transactional
     Set<UUID> arrived(List<SettledTogether.Arrived> group) {
-        List<Parcel> parcels =
-                group.stream().map(SettledTogether.Arrived::parcel).toList();
-        Set<UUID> written = new HashSet<>(jdbc.sql(
-                        """
-                with came as (
-                    select * from unnest(:ids::uuid[], :externals::text[], :channels::text[], :accounts::text[])
-                                    as c (id, external, channel, account)),
-                free as (
-                    select id from outbox where id = any (:ids::uuid[]) and state <> 'SENT' for update skip locked),
-                """ + AccountPace.HEALED.formatted("(channel, account) in (select channel, account from came)")
-                                + """
-                update outbox o
-                   set state = 'SENT', external_id = came.external, reason = null, settled_at = clock_timestamp()
-                  from came join free using (id)
-                 where o.id = came.id
-                returning o.id
-                """)
-                .param("ids", parcels.stream().map(Parcel::id).toArray(UUID[]::new))
-                .param(
-                        "externals",
-                        group.stream().map(it -> it.sent().id().value()).toArray(String[]::new))
-                .param(
-                        "channels",
-                        parcels.stream().map(it -> it.channel().value()).toArray(String[]::new))
-                .param(
-                        "accounts",
-                        parcels.stream()
-                                .map(it -> it.outbound().address().account().value())
-                                .toArray(String[]::new))
-                .query(UUID.class)
-                .list());
-        parcels.stream()
+        Set<UUID> written = written(group, "skip locked");
+        group.stream()
+                .map(SettledTogether.Arrived::parcel)
                 .filter(it -> written.contains(it.id()))
                 .forEach(it -> conversations.changed(it.conversation()));
         waker.afterCommit(Outbox.LIST);
         return written;
+    }
+
+    private Set<UUID> written(List<SettledTogether.Arrived> group, String ifLocked) {
+        return new HashSet<>(jdbc.sql(ARRIVED.formatted(ifLocked))
+                .param("ids", all(group, UUID[]::new, it -> it.parcel().id()))
+                .param(
+                        "externals",
+                        all(group, String[]::new, it -> it.sent().id().value()))
+                .param(
+                        "channels",
+                        all(group, String[]::new, it -> it.parcel().channel().value()))
+                .param(
+                        "accounts",
+                        all(
+                                group,
+                                String[]::new,
+                                it -> it.parcel().outbound().address().account().value()))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static <T> T[] all(
+            List<SettledTogether.Arrived> group, IntFunction<T[]> array, Function<SettledTogether.Arrived, T> field) {
+        return group.stream().map(field).toArray(array);
     }
 
     private void tryLater(Parcel parcel, SendResult.TryLater later) {

@@ -17,7 +17,9 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.channels.meta.GraphAnswer;
 import dev.dragoman.channels.meta.GraphApi;
+import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.channels.meta.MetaWebhook;
+import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
@@ -74,7 +76,7 @@ public final class FacebookChannel
 
     @Override
     public Duration privateReplyWindow() {
-        return FacebookRendering.PRIVATE_REPLY;
+        return MetaRules.PRIVATE_REPLY;
     }
 
     @Override
@@ -127,12 +129,12 @@ public final class FacebookChannel
                     "The Page " + outbound.address().account() + " is not among the configured accounts.");
         }
         return switch (FacebookRendering.render(outbound, clock.instant())) {
-            case FacebookRendering.Rendered.No no -> new SendResult.Refused(no.why());
-            case FacebookRendering.Rendered.Call call -> remembered(outbound, call(outbound, page, call));
+            case Rendered.No no -> new SendResult.Refused(no.why());
+            case Rendered.Call call -> remembered(outbound, call(outbound, page, call));
         };
     }
 
-    private SendResult call(Outbound outbound, FacebookSettings.Page page, FacebookRendering.Rendered.Call call) {
+    private SendResult call(Outbound outbound, FacebookSettings.Page page, Rendered.Call call) {
         GraphAnswer answer = graph.post(caller(page), call.node(), call.edge(), call.body());
         return switch (outbound.act()) {
             case Act.Say say -> answer.sent(call.edge().equals("comments") ? "id" : "message_id");
@@ -181,7 +183,7 @@ public final class FacebookChannel
         if (page == null || address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
             return;
         }
-        graph.post(caller(page), page.id(), "messages", FacebookRendering.typing(address.thread()));
+        graph.post(caller(page), page.id(), "messages", MetaRules.typing(address.thread()));
     }
 
     private static GraphApi.Caller caller(FacebookSettings.Page page) {

@@ -6,6 +6,7 @@ import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.meta.GraphAnswer;
 import dev.dragoman.channels.meta.GraphApi;
+import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
@@ -69,14 +70,14 @@ final class FacebookReadBack {
                 "fields", "id,message,from,created_time",
                 "order", "reverse_chronological",
                 "limit", String.valueOf(MOST));
-        return switch (graph.get(page, FacebookRendering.target(outbound), "comments", query)) {
+        return switch (graph.get(page, MetaRules.target(outbound).value(), "comments", query)) {
             case GraphAnswer.Failed(SendResult why) -> unread();
             case GraphAnswer.Done(JsonNode body) -> judge(body.path("data"), outbound, sentAt);
         };
     }
 
     private ReadBack hidden(Outbound outbound) {
-        String comment = FacebookRendering.target(outbound);
+        String comment = MetaRules.target(outbound).value();
         return switch (graph.get(page, comment, "", Map.of("fields", "is_hidden"))) {
             case GraphAnswer.Failed(SendResult why) -> unread();
             case GraphAnswer.Done(JsonNode body) ->

@@ -1,7 +1,7 @@
 package dev.dragoman.channels.facebook;
 
+import dev.dragoman.channels.SettingsCheck;
 import dev.dragoman.channels.meta.GraphApi;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,15 +28,17 @@ record FacebookSettings(
         @DefaultValue(GraphApi.DEFAULT_BASE) String baseUrl,
         @DefaultValue List<Page> accounts) {
 
-    private static final String PREFIX = "dragoman.channels.facebook.";
+    private static final SettingsCheck CHECK = SettingsCheck.channel(FacebookChannel.ID);
 
     FacebookSettings {
         accounts = List.copyOf(accounts);
         if (enabled) {
-            require(!appSecret.isBlank(), "app-secret", "to the app secret from the app's dashboard, Settings, Basic");
-            require(!verifyToken.isBlank(), "verify-token", "to a word of your own, and enter the same at the webhook");
-            require(isWeb(baseUrl), "base-url", "to an address that starts with https:// or http://");
-            require(!accounts.isEmpty(), "accounts[0].id", "to the id of your Page");
+            CHECK.require(
+                    !appSecret.isBlank(), "app-secret", "to the app secret from the app's dashboard, Settings, Basic");
+            CHECK.require(
+                    !verifyToken.isBlank(), "verify-token", "to a word of your own, and enter the same at the webhook");
+            CHECK.requireWeb(baseUrl, "base-url");
+            CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your Page");
             requirePages(accounts);
         }
     }
@@ -68,31 +70,10 @@ record FacebookSettings(
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);
             String account = "accounts[" + i + "].";
-            require(page.id().matches("[A-Za-z0-9_-]{1,100}"), account + "id", "to the Page's id, a long number");
-            require(seen.add(page.id()), account + "id", "to a Page that is not in the list already");
-            require(!page.token().isBlank(), account + "token", "to the Page's access token");
-            require(isHeader(page.token()), account + "token", "to the Page's access token, without blanks or umlauts");
+            CHECK.requireId(page.id(), account + "id", "to the Page's id, a long number");
+            CHECK.require(seen.add(page.id()), account + "id", "to a Page that is not in the list already");
+            CHECK.requireToken(page.token(), account + "token", "to the Page's access token");
         }
-    }
-
-    private static void require(boolean isGood, String name, String what) {
-        if (!isGood) {
-            throw new IllegalArgumentException("Set " + PREFIX + name + " " + what + ", or switch the channel off with "
-                    + PREFIX + "enabled=false.");
-        }
-    }
-
-    private static boolean isWeb(String url) {
-        try {
-            URI uri = URI.create(url);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isHeader(String token) {
-        return token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     @Override

@@ -12,7 +12,9 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.channels.meta.GraphAnswer;
 import dev.dragoman.channels.meta.GraphApi;
+import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.channels.meta.MetaWebhook;
+import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
@@ -73,7 +75,7 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
 
     @Override
     public Duration privateReplyWindow() {
-        return InstagramRendering.PRIVATE_REPLY;
+        return MetaRules.PRIVATE_REPLY;
     }
 
     @Override
@@ -122,13 +124,12 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
                     "The account " + outbound.address().account() + " is not among the configured accounts.");
         }
         return switch (InstagramRendering.render(outbound, clock.instant())) {
-            case InstagramRendering.Rendered.No no -> new SendResult.Refused(no.why());
-            case InstagramRendering.Rendered.Call call -> remembered(outbound, call(outbound, account, call));
+            case Rendered.No no -> new SendResult.Refused(no.why());
+            case Rendered.Call call -> remembered(outbound, call(outbound, account, call));
         };
     }
 
-    private SendResult call(
-            Outbound outbound, InstagramSettings.Account account, InstagramRendering.Rendered.Call call) {
+    private SendResult call(Outbound outbound, InstagramSettings.Account account, Rendered.Call call) {
         GraphAnswer answer = graph.post(caller(account), call.node(), call.edge(), call.body());
         return switch (outbound.act()) {
             case Act.Say say -> answer.sent(call.edge().equals("messages") ? "message_id" : "id");
@@ -161,7 +162,7 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
         if (account == null || address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
             return;
         }
-        graph.post(caller(account), account.id(), "messages", InstagramRendering.typing(address.thread()));
+        graph.post(caller(account), account.id(), "messages", MetaRules.typing(address.thread()));
     }
 
     private static GraphApi.Caller caller(InstagramSettings.Account account) {

@@ -1,7 +1,7 @@
 package dev.dragoman.channels.instagram;
 
+import dev.dragoman.channels.SettingsCheck;
 import dev.dragoman.channels.meta.GraphApi;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,15 +29,16 @@ record InstagramSettings(
         @DefaultValue(GraphApi.DEFAULT_BASE) String baseUrl,
         @DefaultValue List<Account> accounts) {
 
-    private static final String PREFIX = "dragoman.channels.instagram.";
+    private static final SettingsCheck CHECK = SettingsCheck.channel(InstagramChannel.ID);
 
     InstagramSettings {
         accounts = List.copyOf(accounts);
         if (enabled) {
-            require(!appSecret.isBlank(), "app-secret", "to the app secret from the app's dashboard");
-            require(!verifyToken.isBlank(), "verify-token", "to a word of your own, and enter the same at the webhook");
-            require(isWeb(baseUrl), "base-url", "to an address that starts with https:// or http://");
-            require(!accounts.isEmpty(), "accounts[0].id", "to the id of your Instagram account");
+            CHECK.require(!appSecret.isBlank(), "app-secret", "to the app secret from the app's dashboard");
+            CHECK.require(
+                    !verifyToken.isBlank(), "verify-token", "to a word of your own, and enter the same at the webhook");
+            CHECK.requireWeb(baseUrl, "base-url");
+            CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your Instagram account");
             requireAccounts(accounts);
         }
     }
@@ -72,31 +73,10 @@ record InstagramSettings(
         for (int i = 0; i < accounts.size(); i++) {
             Account one = accounts.get(i);
             String name = "accounts[" + i + "].";
-            require(one.id().matches("[A-Za-z0-9_-]{1,100}"), name + "id", "to the account's id, a long number");
-            require(seen.add(one.id()), name + "id", "to an account that is not in the list already");
-            require(!one.token().isBlank(), name + "token", "to the account's access token");
-            require(isHeader(one.token()), name + "token", "to the account's access token, without blanks or umlauts");
+            CHECK.requireId(one.id(), name + "id", "to the account's id, a long number");
+            CHECK.require(seen.add(one.id()), name + "id", "to an account that is not in the list already");
+            CHECK.requireToken(one.token(), name + "token", "to the account's access token");
         }
-    }
-
-    private static void require(boolean isGood, String name, String what) {
-        if (!isGood) {
-            throw new IllegalArgumentException("Set " + PREFIX + name + " " + what + ", or switch the channel off with "
-                    + PREFIX + "enabled=false.");
-        }
-    }
-
-    private static boolean isWeb(String url) {
-        try {
-            URI uri = URI.create(url);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isHeader(String token) {
-        return token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.dragoman.channels.telegram;
 
-import java.net.URI;
+import dev.dragoman.channels.SettingsCheck;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +25,14 @@ record TelegramSettings(
         @DefaultValue("/greet") String start,
         @DefaultValue List<Bot> accounts) {
 
-    private static final String PREFIX = "dragoman.channels.telegram.";
+    private static final SettingsCheck CHECK = SettingsCheck.channel(TelegramChannel.ID);
 
     TelegramSettings {
         accounts = List.copyOf(accounts);
         if (enabled) {
-            require(mode.equals("webhook") || mode.equals("polling"), "mode", "to webhook or polling");
-            require(isWeb(baseUrl), "base-url", "to an address that starts with https:// or http://");
-            require(!accounts.isEmpty(), "accounts[0].token", "to the token BotFather gave you");
+            CHECK.require(mode.equals("webhook") || mode.equals("polling"), "mode", "to webhook or polling");
+            CHECK.requireWeb(baseUrl, "base-url");
+            CHECK.require(!accounts.isEmpty(), "accounts[0].token", "to the token BotFather gave you");
             requireBots(accounts, mode.equals("polling"));
         }
     }
@@ -83,38 +83,22 @@ record TelegramSettings(
         for (int i = 0; i < bots.size(); i++) {
             Bot bot = bots.get(i);
             String account = "accounts[" + i + "].";
-            require(isToken(bot.token()), account + "token", "to the token BotFather gave you");
-            require(bot.id().matches("[A-Za-z0-9_-]{1,100}"), account + "id", "to the bot's id, a long number");
-            require(ids.add(bot.id()), account + "id", "to a bot that is not in the list already");
+            CHECK.require(isToken(bot.token()), account + "token", "to the token BotFather gave you");
+            CHECK.requireId(bot.id(), account + "id", "to the bot's id, a long number");
+            CHECK.require(ids.add(bot.id()), account + "id", "to a bot that is not in the list already");
             if (!polls || !bot.webhookSecret().isEmpty()) {
                 String secret = account + "webhook-secret";
-                require(
+                CHECK.require(
                         bot.webhookSecret().matches("[A-Za-z0-9_-]{1,256}"),
                         secret,
                         "to a long word of your own, of letters, digits, _ and -, and give the same to setWebhook");
-                require(secrets.add(bot.webhookSecret()), secret, "to a word that no other bot has");
+                CHECK.require(secrets.add(bot.webhookSecret()), secret, "to a word that no other bot has");
             }
         }
     }
 
     private static boolean isToken(String token) {
         return token.matches("[A-Za-z0-9:_-]{1,200}");
-    }
-
-    private static void require(boolean isGood, String name, String what) {
-        if (!isGood) {
-            throw new IllegalArgumentException("Set " + PREFIX + name + " " + what + ", or switch the channel off with "
-                    + PREFIX + "enabled=false.");
-        }
-    }
-
-    private static boolean isWeb(String url) {
-        try {
-            URI uri = URI.create(url);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.Reception;
+import dev.dragoman.channels.meta.MetaRules;
+import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Inbound;
@@ -142,14 +144,14 @@ class FacebookPayloadFolderTests {
         }
         Path typing = FOLDER.resolve("sender_action_typing_request.json");
         if (Files.exists(typing)) {
-            JsonNode ours = Json.MAPPER.valueToTree(
-                    FacebookRendering.typing(say.address().thread()));
+            JsonNode ours =
+                    Json.MAPPER.valueToTree(MetaRules.typing(say.address().thread()));
             assertThat(leaves(ours)).isEqualTo(leaves(json(typing)));
         }
     }
 
     private static Map<String, Object> rendered(Outbound outbound) {
-        return ((FacebookRendering.Rendered.Call) FacebookRendering.render(outbound, FacebookFixture.NOW)).body();
+        return ((Rendered.Call) FacebookRendering.render(outbound, FacebookFixture.NOW)).body();
     }
 
     private static Outbound say(List<Choice> choices) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.Reception;
+import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.Outbound;
@@ -144,7 +145,7 @@ class InstagramPayloadFolderTests {
     }
 
     private static Map<String, Object> rendered(Outbound outbound) {
-        return ((InstagramRendering.Rendered.Call) InstagramRendering.render(outbound, InstagramFixture.NOW)).body();
+        return ((Rendered.Call) InstagramRendering.render(outbound, InstagramFixture.NOW)).body();
     }
 
     private static Outbound say(Visibility visibility) {
