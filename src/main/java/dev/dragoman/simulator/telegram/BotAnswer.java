@@ -21,8 +21,7 @@ record BotAnswer(int status, ObjectNode body) {
 
     static BotAnswer refused(int code, String description) {
         return new BotAnswer(
-                code,
-                JSON.objectNode().put("ok", false).put("error_code", code).put("description", description));
+                code, JSON.objectNode().put("ok", false).put("error_code", code).put("description", description));
     }
 
     static BotAnswer badRequest(String what) {

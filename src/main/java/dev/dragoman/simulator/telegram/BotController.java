@@ -92,7 +92,16 @@ class BotController {
     private void note(String method, JsonNode fields, int status, JsonNode answer) {
         String note = answer.isString() ? answer.asString("") : "";
         journal.add(number -> new JournalEntry(
-                number, TelegramSimulator.NAME, "call", clock.now(), "POST", "/" + method, fields, status, answer, note));
+                number,
+                TelegramSimulator.NAME,
+                "call",
+                clock.now(),
+                "POST",
+                "/" + method,
+                fields,
+                status,
+                answer,
+                note));
     }
 
     /** Fields come in the query, in a form or as a JSON body; what is no JSON object has none. */

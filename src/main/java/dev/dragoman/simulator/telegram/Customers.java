@@ -44,9 +44,7 @@ final class Customers {
         }
         chat.turnToTheBot();
         Line line = Line.of(telegram.newMessage(), telegram.now(), Writer.CUSTOMER, text);
-        Line said = picture.isEmpty()
-                ? line
-                : line.with(List.of(), List.of("file-" + line.id()));
+        Line said = picture.isEmpty() ? line : line.with(List.of(), List.of("file-" + line.id()));
         chat.put(said);
         tell(chat, "message", json.message(chat, said));
         return said.id();

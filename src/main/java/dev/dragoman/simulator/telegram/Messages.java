@@ -32,7 +32,8 @@ final class Messages {
     BotAnswer answer(String method, JsonNode fields) {
         return telegram.alone(() -> switch (method) {
             case "sendMessage", "sendChatAction", "editMessageText", "deleteMessage" -> inChat(method, fields);
-            case "answerCallbackQuery" -> answerPress(fields.path("callback_query_id").asString(""));
+            case "answerCallbackQuery" ->
+                answerPress(fields.path("callback_query_id").asString(""));
             default -> BotAnswer.refused(404, "Not Found: method not found");
         });
     }

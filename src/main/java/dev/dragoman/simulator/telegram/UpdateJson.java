@@ -54,7 +54,9 @@ final class UpdateJson {
             message.put("text", line.text());
         } else {
             ObjectNode photo = message.putArray("photo").addObject();
-            photo.put("file_id", line.attachments().getFirst()).put("width", 640).put("height", 480);
+            photo.put("file_id", line.attachments().getFirst())
+                    .put("width", 640)
+                    .put("height", 480);
             message.put("caption", line.text());
         }
         if (!line.options().isEmpty()) {

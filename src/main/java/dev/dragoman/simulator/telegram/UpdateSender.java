@@ -37,8 +37,7 @@ final class UpdateSender {
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Instant goneSince;
 
-    UpdateSender(
-            Updates updates, UpdatePost post, BotBehaviour behaviour, NetworkClock clock, BotSettings settings) {
+    UpdateSender(Updates updates, UpdatePost post, BotBehaviour behaviour, NetworkClock clock, BotSettings settings) {
         this.updates = updates;
         this.post = post;
         this.behaviour = behaviour;
