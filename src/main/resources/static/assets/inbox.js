@@ -10,6 +10,7 @@ import { listenToKeys } from './inbox-keys.js';
 const LIST = ['queue-head', 'rows'];
 const THREAD = ['thread-head', 'messages', 'details'];
 const ahead = new Map();
+let underWay = 0;
 
 const byId = id => document.getElementById(id);
 const rows = () => [...document.querySelectorAll('#rows .row')];
@@ -49,17 +50,30 @@ function fetchAhead(row) {
   }
 }
 
-async function open(row, push = true) {
+/** Another conversation is on its way: until it is there, letters must not concern the one that is left. */
+async function comes(work) {
+  underWay += 1;
+  try {
+    await work();
+  } finally {
+    underWay -= 1;
+  }
+}
+
+const missing = () => (underWay ? 'opening' : opened() ? '' : 'none');
+const open = row => comes(() => openNow(row));
+
+async function openNow(row) {
   fetchAhead(row);
   const wanted = ahead.get(row.dataset.id);
-  open.wanted = wanted;
+  openNow.wanted = wanted;
   const fetched = await wanted;
-  if (open.wanted !== wanted) return;
+  if (openNow.wanted !== wanted) return;
   ahead.delete(row.dataset.id);
   if (!fetched.page) return location.assign(row.href);
   byId('pane').replaceChildren(...fetched.page.children);
   byId('content').classList.add('open');
-  if (push) history.pushState(null, '', row.getAttribute('href'));
+  history.pushState(null, '', row.getAttribute('href'));
   localTimes(byId('pane'));
   mark();
   row.scrollIntoView({ block: 'nearest' });
@@ -84,8 +98,12 @@ function move(step) {
   if (next) open(next);
 }
 
-async function act(button) {
+function act(button) {
   const following = button.dataset.then === 'next' ? rows()[place() + 1] : null;
+  return following ? comes(() => actNow(button, following)) : actNow(button);
+}
+
+async function actNow(button, following) {
   const body = button.dataset.comment ? new URLSearchParams({ comment: button.dataset.comment }) : undefined;
   button.disabled = true;
   try {
@@ -116,6 +134,12 @@ document.body.addEventListener('live:conversation', event => {
   if (event.detail.data.includes(opened() || 'none')) readThread();
 });
 addEventListener('popstate', () => location.reload());
-listenToKeys({ next: () => move(1), previous: () => move(-1), reply: () => compose('reply'), note: () => compose('note') });
+listenToKeys({
+  next: () => move(1),
+  previous: () => move(-1),
+  reply: () => compose('reply'),
+  note: () => compose('note'),
+  missing,
+});
 rows()[place()]?.scrollIntoView({ block: 'nearest' });
 begin();

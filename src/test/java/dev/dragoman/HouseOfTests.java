@@ -3,8 +3,10 @@ package dev.dragoman;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.flow.Filer;
+import dev.dragoman.flow.Handover;
 import dev.dragoman.flow.Intake;
 import dev.dragoman.flow.Replay;
+import dev.dragoman.flow.Settling;
 import dev.dragoman.system.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,8 +40,8 @@ public final class HouseOfTests implements AutoCloseable {
         for (Channel channel : more) {
             context.getBeanFactory().registerSingleton(channel.id().value(), channel);
         }
-        context.register(
-                Wiring.class, Filer.class, Intake.class, Replay.class, ChannelRegistry.class, LastWrites.class);
+        context.register(Wiring.class, LastWrites.class, ChannelRegistry.class);
+        context.register(Filer.class, Intake.class, Replay.class, Handover.class, Settling.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
         scanner.scan("dev.dragoman.bus", "dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.handoff");

@@ -1,5 +1,7 @@
 package dev.dragoman.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dragoman.staff.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ class ConsoleAccessibilityTests {
         "/settings/channels,                        h1",
         "/failures,                                 h1",
         "/settings/people,                          .table",
+        "/settings/password,                        .fields",
         "/simulator,                                #phone",
     })
     void isAccessible(String path, String sign) {
@@ -62,5 +65,21 @@ class ConsoleAccessibilityTests {
         agent.sees("#keys");
 
         Accessibility.isFlawless(agent.page());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "390, 800"})
+    void namesEveryPlaceOnOneLineInGermanToo(int width, int height) {
+        Person agent = house.visitor("de").opens("/demo/sign-in?to=/settings");
+        agent.page().setViewportSize(width, height);
+        agent.sees(".place", "Einstellungen");
+
+        Object lines = agent.page().evaluate("""
+                () => [...document.querySelectorAll('.place span')]
+                  .filter(name => name.offsetHeight > 1.5 * parseFloat(getComputedStyle(name).lineHeight))
+                  .map(name => name.textContent).join(', ')
+                """);
+
+        assertThat(lines).isEqualTo("");
     }
 }

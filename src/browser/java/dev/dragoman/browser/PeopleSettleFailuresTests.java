@@ -15,10 +15,11 @@ import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.staff.Role;
+import dev.dragoman.system.LastWrites;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An administrator and an agent in front of what failed. */
@@ -109,10 +110,10 @@ class PeopleSettleFailuresTests {
         house.get(TransactionTemplate.class).executeWithoutResult(status -> {
             ConversationId id = conversations.open(address);
             house.get(Desk.class).reply(id, new Holder(UUID.randomUUID(), "anna"), UUID.randomUUID(), text);
-            house.get(JdbcClient.class).sql("""
+            house.get(LastWrites.class).add("""
                     update outbox set state = 'UNCLEAR', reason = 'no answer', settled_at = clock_timestamp()
                      where conversation = :id
-                    """).param("id", id.value()).update();
+                    """, new MapSqlParameterSource("id", id.value()));
         });
     }
 }

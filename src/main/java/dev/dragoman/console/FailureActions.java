@@ -1,11 +1,8 @@
 package dev.dragoman.console;
 
-import dev.dragoman.bus.Quarantine;
 import dev.dragoman.bus.QuarantineOutcome;
 import dev.dragoman.delivery.Doubt;
-import dev.dragoman.delivery.Doubts;
 import dev.dragoman.delivery.Verdict;
-import dev.dragoman.flow.Replay;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -25,27 +22,23 @@ import org.springframework.web.servlet.View;
 class FailureActions {
 
     private final FailuresPage page;
-    private final Doubts doubts;
-    private final Quarantine quarantine;
-    private final Replay replay;
+    private final FailureDecisions decisions;
 
-    FailureActions(FailuresPage page, Doubts doubts, Quarantine quarantine, Replay replay) {
+    FailureActions(FailuresPage page, FailureDecisions decisions) {
         this.page = page;
-        this.doubts = doubts;
-        this.quarantine = quarantine;
-        this.replay = replay;
+        this.decisions = decisions;
     }
 
     /** Sends it again. */
     @PostMapping("/sends/{id}/again")
     View again(@PathVariable UUID id, @RequestParam Instant since, Screen screen) {
-        return answer(screen, doubts.again(new Doubt.Seen(id, since), name(screen)), "again");
+        return answer(screen, decisions.sendAgain(screen.agent(), new Doubt.Seen(id, since)), "again");
     }
 
     /** It did arrive. */
     @PostMapping("/sends/{id}/arrived")
     View arrived(@PathVariable UUID id, @RequestParam Instant since, Screen screen) {
-        return answer(screen, doubts.arrived(new Doubt.Seen(id, since), name(screen)), "arrived");
+        return answer(screen, decisions.arrived(screen.agent(), new Doubt.Seen(id, since)), "arrived");
     }
 
     /** It shall not be sent. */
@@ -53,13 +46,13 @@ class FailureActions {
     View discard(@PathVariable UUID id, @RequestParam Instant since, @RequestParam String reason, Screen screen) {
         return reason.isBlank()
                 ? withoutReason(screen)
-                : answer(screen, doubts.discard(new Doubt.Seen(id, since), name(screen), reason), "discarded");
+                : answer(screen, decisions.discard(screen.agent(), new Doubt.Seen(id, since), reason), "discarded");
     }
 
     /** Works on what came in once more. */
     @PostMapping("/quarantine/{id}/again")
     View again(@PathVariable long id, Screen screen) {
-        return answer(screen, replay.again(id, name(screen)), "back");
+        return answer(screen, decisions.tryAgain(screen.agent(), id), "back");
     }
 
     /** Leaves what came in unworked. */
@@ -67,7 +60,7 @@ class FailureActions {
     View discard(@PathVariable long id, @RequestParam String reason, Screen screen) {
         return reason.isBlank()
                 ? withoutReason(screen)
-                : answer(screen, quarantine.discard(id, name(screen), reason), "discarded");
+                : answer(screen, decisions.discard(screen.agent(), id, reason), "discarded");
     }
 
     private View answer(Screen screen, Verdict verdict, String done) {
@@ -90,7 +83,10 @@ class FailureActions {
                                 : screen.say("failures.done." + done));
             case QuarantineOutcome.AlreadySettled(String by) -> tooLate(screen, by);
             case QuarantineOutcome.StillUnreadable(String why) ->
-                page.show(screen, HttpStatus.UNPROCESSABLE_CONTENT, screen.say("failures.refused.unreadable", why));
+                page.show(
+                        screen,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        screen.say("failures.refused.unreadable", screen.reason(why)));
         };
     }
 
@@ -101,9 +97,5 @@ class FailureActions {
 
     private View withoutReason(Screen screen) {
         return page.show(screen, HttpStatus.UNPROCESSABLE_CONTENT, screen.say("failures.refused.reason"));
-    }
-
-    private static String name(Screen screen) {
-        return screen.agent().name();
     }
 }

@@ -10,17 +10,11 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the pages of the inbox name things. */
 public final class InboxWords {
-
-    private static final Pattern UNSENT =
-            Pattern.compile("a reply (could not be|may have been) sent: (.*)", Pattern.DOTALL);
 
     private InboxWords() {}
 
@@ -64,7 +58,7 @@ public final class InboxWords {
     public static String reason(Screen screen, @Nullable Ticket ticket, Decided decided) {
         return ticket == null || ticket.reason().equals(decided.reason())
                 ? reason(screen, decided)
-                : reason(screen, ticket.reason());
+                : screen.reason(ticket.reason());
     }
 
     /** An intent or a template without the signs of its name. */
@@ -86,7 +80,7 @@ public final class InboxWords {
     public static String moved(Screen screen, OwnerChange change) {
         String key = "inbox.moved." + change.now().name();
         String by = change.byName();
-        return by == null ? screen.say(key, reason(screen, change.reason())) : screen.say(key + ".by", by);
+        return by == null ? screen.say(key, screen.reason(change.reason())) : screen.say(key + ".by", by);
     }
 
     /** Whether a page may link to where an attachment is kept. */
@@ -97,20 +91,6 @@ public final class InboxWords {
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    /** The reasons of a ticket, a send or a change: ours in the reader's language, a network's as they are. */
-    public static String reason(Screen screen, String reasons) {
-        return Stream.of(reasons.split("; ")).map(reason -> one(screen, reason)).collect(Collectors.joining("; "));
-    }
-
-    private static String one(Screen screen, String reason) {
-        Matcher unsent = UNSENT.matcher(reason);
-        if (unsent.matches()) {
-            String key = unsent.group(1).equals("may have been") ? "inbox.reason.unclear" : "inbox.reason.unsent";
-            return screen.say(key, one(screen, unsent.group(2)));
-        }
-        return known(screen, "inbox.reason." + reason.replaceAll("[^A-Za-z]+", "-"), reason);
     }
 
     private static String known(Screen screen, String key, String otherwise) {

@@ -48,6 +48,11 @@ public final class Screen {
         return words.count(facts.language, key, number);
     }
 
+    /** Why something waits, failed or changed hands; see {@link Words#reason}. */
+    public String reason(String stored) {
+        return words.reason(facts.language, stored);
+    }
+
     /** Who looks at it; refuses on a page that is shown without sign-in. */
     public Agent agent() {
         return who().map(SignedIn::agent).orElseThrow(() -> new IllegalStateException("nobody is signed in"));

@@ -54,8 +54,8 @@ class TemplateHistoryPage {
                 ? screen.say("history.reason.file")
                 : screen.say("history.reason", String.valueOf(earlier.version()));
         return switch (editing.bringBack(screen.agent(), found.key(), earlier.version(), reason)) {
-            case Outcome.Stored stored ->
-                TemplatePage.seeOther("/templates/%s/history?lang=%s&done=restored", found.key());
+            case Outcome.Stored stored -> restored(found);
+            case Outcome.Unchanged already -> restored(found);
             case Outcome.Overtaken overtaken ->
                 history(HttpStatus.CONFLICT, found, screen, new News("bad", overtaken.why(), List.of()));
             case Outcome.NotPublishable refused -> {
@@ -63,6 +63,10 @@ class TemplateHistoryPage {
                 yield history(HttpStatus.UNPROCESSABLE_CONTENT, found, screen, news);
             }
         };
+    }
+
+    private static View restored(Shelf.Found found) {
+        return TemplatePage.seeOther("/templates/%s/history?lang=%s&done=restored", found.key());
     }
 
     private View history(HttpStatus status, Shelf.Found found, Screen screen, News news) {

@@ -142,6 +142,7 @@ class TemplatePage {
         }
         return switch (outcome) {
             case Outcome.Stored stored -> seeOther(sent.template(), done);
+            case Outcome.Unchanged already -> seeOther(sent.template(), done);
             case Outcome.NotPublishable refused -> refuse(sent, screen, "editor.refused.blocked", refused.problems());
             case Outcome.Overtaken overtaken -> {
                 EditorView view = view(sent.found, upToDate(sent.template(), sent.form));

@@ -24,9 +24,11 @@ public class Words {
     public static final List<String> LANGUAGES = List.of("en", "de");
 
     private final Map<String, Map<String, String>> sentences = new HashMap<>();
+    private final Reasons reasons;
 
     Words() {
         LANGUAGES.forEach(language -> sentences.put(language, read(language)));
+        reasons = new Reasons(sentences);
     }
 
     /** The sentence of a key with {@code {0}}, {@code {1}} … replaced; the key itself where there is none. */
@@ -38,6 +40,11 @@ public class Words {
     /** The sentence of {@code key.one} or {@code key.many}, with {@code {0}} as the number. */
     public String count(String language, String key, long number) {
         return say(language, key + (number == 1 ? ".one" : ".many"), number);
+    }
+
+    /** A stored reason: ours in this language, anybody else's as it is. */
+    public String reason(String language, String stored) {
+        return reasons.say(language, stored);
     }
 
     /** The wished language if we speak it, else the best of what the browser accepts. */
@@ -63,7 +70,7 @@ public class Words {
     }
 
     /** Values are data: what they contain is not looked at again. */
-    private static String fill(String sentence, Object... arguments) {
+    static String fill(String sentence, Object... arguments) {
         var filled = new StringBuilder();
         for (int at = 0; at < sentence.length(); at++) {
             int number = at + 2 < sentence.length() && sentence.charAt(at) == '{' && sentence.charAt(at + 2) == '}'

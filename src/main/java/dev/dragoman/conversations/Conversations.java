@@ -7,7 +7,6 @@ import dev.dragoman.message.NetworkId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +155,7 @@ public class Conversations {
         leases.endOwn();
     }
 
-    /** The bot has decided about everything up to this message. */
+    /** The bot has decided about everything up to this message; written down at the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void answered(ConversationId conversation, Outcome outcome) {
         leases.answered(conversation, outcome);
@@ -230,19 +229,17 @@ public class Conversations {
     /** Locks those of these conversations that nobody else works on right now, and tells who owns them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<ConversationId, Owner> lockFree(List<ConversationId> ids) {
-        Map<ConversationId, Owner> owners = new HashMap<>();
-        jdbc.sql("select id, owner from conversation where id = any (:ids::uuid[]) for no key update skip locked")
-                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    owners.put(
-                            new ConversationId(row.getObject("id", UUID.class)), Owner.valueOf(row.getString("owner")));
-                });
-        return owners;
+        return leases.lockFree(ids);
     }
 
     /** What the customer wrote, in order of arrival, the last 500. */
     public List<Message> messages(ConversationId conversation) {
         return lookup.messages(conversation);
+    }
+
+    /** Whether the customer said something that neither the bot nor a person has taken care of yet. */
+    public boolean waits(ConversationId conversation) {
+        return lookup.waits(conversation);
     }
 
     /** The publication under which a comment stands; empty for messages, and where the network does not say. */

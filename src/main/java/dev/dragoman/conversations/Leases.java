@@ -3,6 +3,7 @@ package dev.dragoman.conversations;
 import dev.dragoman.conversations.Conversations.Outcome;
 import dev.dragoman.system.LastWrites;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,5 +138,16 @@ class Leases {
                 update conversation set lease_until = '-infinity', attempts = attempts + 2
                  where leased_by = :instance and lease_until > clock_timestamp()
                 """).param("instance", instance).update();
+    }
+
+    Map<ConversationId, Owner> lockFree(List<ConversationId> ids) {
+        Map<ConversationId, Owner> owners = new HashMap<>();
+        jdbc.sql("select id, owner from conversation where id = any (:ids::uuid[]) for no key update skip locked")
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    owners.put(
+                            new ConversationId(row.getObject("id", UUID.class)), Owner.valueOf(row.getString("owner")));
+                });
+        return owners;
     }
 }

@@ -49,6 +49,17 @@ class Lookup {
                 .orElse(false);
     }
 
+    boolean waits(ConversationId conversation) {
+        return jdbc.sql("""
+                select exists (select from message
+                                where conversation = :id and not answered and author = 'CUSTOMER'
+                                  and kind <> 'UNSEEN' and withdrawn_at is null)
+                """)
+                .param("id", conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Conversation> recent(List<Owner> owners) {
         return jdbc.sql("""
                 select %s from conversation where owner = any (:owners::text[]) and last_heard > '-infinity'

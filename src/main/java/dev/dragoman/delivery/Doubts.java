@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,15 @@ public class Doubts {
         return jdbc.sql("select count(*) from outbox where state in ('UNCLEAR', 'FAILED')")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The conversation of a send, once no person is wanted any more for any send there; empty while one is. */
+    public Optional<ConversationId> allSettled(UUID send) {
+        return jdbc.sql("""
+                select conversation from outbox o where id = :id and not exists (
+                    select from outbox b where b.conversation = o.conversation and b.escalated_at is not null
+                                           and b.state in ('UNCLEAR', 'FAILED'))
+                """).param("id", send).query(UUID.class).optional().map(ConversationId::new);
     }
 
     /** Those sends, the latest first, at most 200. */
@@ -161,7 +171,7 @@ public class Doubts {
     private Optional<Doubt> take(Doubt.Seen seen) {
         jdbc.sql("select conversation from outbox where id = :id")
                 .param("id", seen.id())
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .optional()
                 .ifPresent(id -> conversations.lock(new ConversationId(id)));
         return jdbc.sql(STANDS)

@@ -75,7 +75,7 @@ public class Restraint {
         record KeepBack(String rule, String reason) implements Verdict {}
     }
 
-    /** Judges a reply and remembers it, inside the transaction that decides. */
+    /** Judges a reply, and remembers it at the end of the transaction that decides. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Verdict judge(Reply reply) {
         Optional<Channel> channel = channels.find(reply.conversation().address().channel());

@@ -78,7 +78,7 @@ public class Handover {
     private void ticketsForUnsent() {
         for (Settlement.Unsent unsent : settlement.escalate()) {
             String what = unsent.maybeSent() ? "a reply may have been sent: " : "a reply could not be sent: ";
-            queue.add(unsent.conversation(), what + unsent.reason(), false);
+            queue.addForSend(unsent.conversation(), what + unsent.reason());
         }
     }
 

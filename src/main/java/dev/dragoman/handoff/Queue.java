@@ -4,6 +4,7 @@ import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.conversations.Conversations.Holder;
 import dev.dragoman.conversations.Owner;
+import dev.dragoman.message.Foreign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -29,17 +30,30 @@ public class Queue {
     /** Puts a conversation in front of people; one that waits already keeps its place and gets the reason added. */
     @Transactional
     public void add(ConversationId conversation, String reason, boolean urgent) {
+        add(conversation, reason, urgent, false);
+    }
+
+    /** The same for a send that failed or may have arrived: where nothing else is added, {@link #settled} ends it. */
+    @Transactional
+    public void addForSend(ConversationId conversation, String reason) {
+        add(conversation, reason, false, true);
+    }
+
+    private void add(ConversationId conversation, String reason, boolean urgent, boolean forSend) {
         conversations.lock(conversation);
         jdbc.sql("""
-                insert into ticket (conversation, reason, urgent) values (:conversation, :reason, :urgent)
+                insert into ticket (conversation, reason, urgent, for_sends)
+                values (:conversation, :reason, :urgent, :forSend)
                 on conflict (conversation) where resolved_at is null do update
                    set urgent = ticket.urgent or excluded.urgent,
+                       for_sends = ticket.for_sends and excluded.for_sends,
                        reason = case when position(excluded.reason in ticket.reason) > 0 then ticket.reason
                                      else left(ticket.reason || '; ' || excluded.reason, 500) end
                 """)
                 .param("conversation", conversation.value())
                 .param("reason", reason)
                 .param("urgent", urgent)
+                .param("forSend", forSend)
                 .update();
         boolean held = open(conversation).map(ticket -> ticket.holder() != null).orElse(false);
         if (!held) {
@@ -101,6 +115,29 @@ public class Queue {
         conversations.lock(conversation);
         settle(conversation, "resolved by " + by.name());
         conversations.handTo(conversation, Owner.CLOSED, by.name() + " resolved it", by);
+    }
+
+    /**
+     * People have settled every send that needed one: where the conversation waits for nothing else, and nobody has it,
+     * it is closed with their words. Refuses, by doing nothing, when the customer waits for an answer.
+     */
+    @Transactional
+    public void settled(ConversationId conversation, Holder by, String what) {
+        conversations.lock(conversation);
+        if (conversations.waits(conversation)) {
+            return;
+        }
+        String words = Foreign.text(Foreign.cut(what, 300));
+        int ended = jdbc.sql("""
+                update ticket set resolved_at = clock_timestamp(), resolution = :resolution
+                 where conversation = :conversation and resolved_at is null and holder is null and for_sends
+                """)
+                .param("resolution", "settled by " + by.name() + ": " + words)
+                .param("conversation", conversation.value())
+                .update();
+        if (ended == 1) {
+            conversations.handTo(conversation, Owner.CLOSED, words, by);
+        }
     }
 
     /** Gives an open conversation back to the bot, with the reason; {@code by} does so, or the house when null. */

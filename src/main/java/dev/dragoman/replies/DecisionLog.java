@@ -36,7 +36,7 @@ public class DecisionLog {
         this.writes = writes;
     }
 
-    /** Writes a decision down, inside the transaction that acts on it. */
+    /** Writes a decision down, at the end of the transaction that acts on it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Entry entry) {
         Understanding heard = entry.heard();

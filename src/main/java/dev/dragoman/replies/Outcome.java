@@ -8,6 +8,9 @@ public sealed interface Outcome {
     /** It is stored; for a publication it speaks from the next message on. */
     record Stored(Version version) implements Outcome {}
 
+    /** These very words speak already, as this version; nothing was stored. */
+    record Unchanged(Version speaking) implements Outcome {}
+
     /** It cannot be published as it stands. */
     record NotPublishable(List<Problem> problems) implements Outcome {}
 

@@ -56,13 +56,29 @@ final class Publishing {
     Outcome rollBack(Version earlier, Author author, String reason) {
         return inTransaction(() -> {
             TemplateKey template = earlier.template();
+            // The number is read first: whoever publishes after that takes it, so that nobody can do so unseen.
             int number = table.numbers(template).highest() + 1;
+            Optional<Version> said = saidBy(earlier);
+            if (said.isPresent()) {
+                return new Outcome.Unchanged(said.get());
+            }
             Instant now = now();
             Version again = new Version(
                     template, number, State.PUBLISHED, earlier.body(), author, shortened(reason), now, author, now);
             showAfterCommit();
-            return add(again);
+            Outcome outcome = add(again);
+            return outcome instanceof Outcome.Stored
+                    ? outcome
+                    : saidBy(earlier).<Outcome>map(Outcome.Unchanged::new).orElse(outcome);
         });
+    }
+
+    /** What speaks now, if it says the same. */
+    private Optional<Version> saidBy(Version version) {
+        Optional<Version> speaking = table.speaking(version.template());
+        return speaking.isEmpty() && version.isFile()
+                ? Optional.of(version)
+                : speaking.filter(it -> it.body().equals(version.body()));
     }
 
     private Outcome add(Version version) {

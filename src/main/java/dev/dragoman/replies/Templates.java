@@ -241,7 +241,8 @@ public class Templates {
 
     /**
      * Publishes an earlier version, or the file for 0, as a new one. No check stands in the way of what was said
-     * before; a draft that never spoke is checked as on {@link #publish}.
+     * before; a draft that never spoke is checked as on {@link #publish}. Stores nothing when these very words speak
+     * already, so that asking twice is asking once.
      */
     public Outcome rollBack(TemplateKey template, int version, Author author, String reason) {
         Optional<Version> found = version(template, version);

@@ -131,6 +131,18 @@ final class VersionTable {
                 """).query(VersionTable::version).list();
     }
 
+    Optional<Version> speaking(TemplateKey template) {
+        return jdbc.sql("""
+                select * from template_version
+                 where key = :key and language = :language and state = 'PUBLISHED'
+                 order by version desc limit 1
+                """)
+                .param("key", template.key())
+                .param("language", template.language())
+                .query(VersionTable::version)
+                .optional();
+    }
+
     List<Version> drafts() {
         return jdbc.sql("select * from template_version where state = 'DRAFT' order by key, language, version")
                 .query(VersionTable::version)

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The people who work here. Nobody is ever deleted: what they did keeps a name. */
 @Component
@@ -83,8 +85,27 @@ public class Staff {
         String login = row(of).map(row -> row.agent().login()).orElseThrow();
         passwords.mustBeGood(password, login);
         table.setPassword(of, passwords.hash(password));
-        recent.invalidate(of);
+        forget(of);
         audit.record(by, "staff.password", subject(of), Map.of());
+    }
+
+    /**
+     * Gives oneself another password and ends all sessions. Refuses without the current one, and a new one that is
+     * the same, short, long or easy to guess.
+     */
+    @Transactional
+    public void changeOwnPassword(AgentId who, String current, String password) {
+        Row row = table.byId(who).filter(Row::enabled).orElseThrow();
+        if (row.password() == null) {
+            throw new StaffRefusal(Reason.NO_PASSWORD);
+        }
+        if (!passwords.matches(current, row.password())) {
+            throw new StaffRefusal(Reason.PASSWORD_WRONG);
+        }
+        if (current.equals(password)) {
+            throw new StaffRefusal(Reason.PASSWORD_SAME);
+        }
+        changePassword(who, who, password);
     }
 
     /** Lets a person no longer sign in, and ends all sessions. Refuses to disable the last administrator. */
@@ -93,7 +114,7 @@ public class Staff {
         if (!table.disable(whom)) {
             throw new StaffRefusal(Reason.LAST_ADMINISTRATOR);
         }
-        recent.invalidate(whom);
+        forget(whom);
         audit.record(by, "staff.disable", subject(whom), Map.of());
     }
 
@@ -101,7 +122,7 @@ public class Staff {
     @Transactional
     public void enable(AgentId by, AgentId whom) {
         table.enable(whom);
-        recent.invalidate(whom);
+        forget(whom);
         audit.record(by, "staff.enable", subject(whom), Map.of());
     }
 
@@ -130,6 +151,16 @@ public class Staff {
         return table.byLogin("demo").map(Row::agent).orElseGet(() -> {
             table.insert(new Agent(AgentId.random(), "demo", "Demo", Role.AGENT), null);
             return table.byLogin("demo").map(Row::agent).orElseThrow();
+        });
+    }
+
+    /** After the commit: whoever asked before it would remember what was true until then. */
+    private void forget(AgentId id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                recent.invalidate(id);
+            }
         });
     }
 

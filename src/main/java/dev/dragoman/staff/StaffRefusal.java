@@ -29,6 +29,12 @@ public final class StaffRefusal extends RuntimeException {
         PASSWORD_LENGTH,
         /** The password contains the login, or hardly any different characters. */
         PASSWORD_GUESSABLE,
+        /** What was given as the current password is not. */
+        PASSWORD_WRONG,
+        /** The new password is the current one. */
+        PASSWORD_SAME,
+        /** This person signs in without a password, as the demo's does. */
+        NO_PASSWORD,
         /** Without this person nobody could administer the house. */
         LAST_ADMINISTRATOR
     }

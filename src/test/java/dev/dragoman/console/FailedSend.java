@@ -14,10 +14,12 @@ import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
+import dev.dragoman.system.LastWrites;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,25 +28,27 @@ record FailedSend(ConsoleHouse house, UUID id, String conversation) {
 
     /** Ends in the transaction that writes it, so that no route ever sees it wait. */
     static FailedSend in(ConsoleHouse house, ChannelId channel, String state, String text) {
-        JdbcClient sql = house.get(JdbcClient.class);
-        return Objects.requireNonNull(house.get(TransactionTemplate.class).execute(status -> {
-            ConversationId id = house.get(Conversations.class)
-                    .open(new Address(
-                            channel,
-                            new AccountId("104800000000001"),
-                            Visibility.PRIVATE,
-                            new NetworkId(UUID.randomUUID().toString())));
-            house.get(Desk.class).reply(id, new Holder(UUID.randomUUID(), "Nina"), UUID.randomUUID(), text);
-            UUID send = house.get(Outbox.class).of(id).getFirst().id();
-            sql.sql("update conversation set last_heard = clock_timestamp() where id = :id")
-                    .param("id", id.value())
-                    .update();
-            sql.sql("update outbox set state = :state, settled_at = clock_timestamp() where id = :id")
-                    .param("state", state)
-                    .param("id", send)
-                    .update();
-            return new FailedSend(house, send, id.toString());
-        }));
+        ConversationId conversation =
+                Objects.requireNonNull(house.get(TransactionTemplate.class).execute(status -> {
+                    ConversationId id = house.get(Conversations.class)
+                            .open(new Address(
+                                    channel,
+                                    new AccountId("104800000000001"),
+                                    Visibility.PRIVATE,
+                                    new NetworkId(UUID.randomUUID().toString())));
+                    house.get(Desk.class).reply(id, new Holder(UUID.randomUUID(), "Nina"), UUID.randomUUID(), text);
+                    house.get(JdbcClient.class)
+                            .sql("update conversation set last_heard = clock_timestamp() where id = :id")
+                            .param("id", id.value())
+                            .update();
+                    house.get(LastWrites.class)
+                            .add(
+                                    "update outbox set state = :state, settled_at = clock_timestamp() where conversation = :id",
+                                    new MapSqlParameterSource("state", state).addValue("id", id.value()));
+                    return id;
+                }));
+        UUID send = house.get(Outbox.class).of(conversation).getFirst().id();
+        return new FailedSend(house, send, conversation.toString());
     }
 
     FailedSend because(String reason) {

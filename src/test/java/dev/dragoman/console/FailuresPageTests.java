@@ -19,6 +19,7 @@ import dev.dragoman.staff.Staff;
 import dev.dragoman.system.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +201,35 @@ class FailuresPageTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void writesDownWhoDecided() {
+        FailedSend again = failed("UNCLEAR", "one", "no answer");
+        FailedSend arrived = failed("UNCLEAR", "two", "no answer");
+        FailedSend discarded = failed("FAILED", "three", "refused");
+        long id = unreadable("{", "not JSON");
+
+        agent.post(again.path("again"), Map.of("since", again.since()));
+        agent.post(arrived.path("arrived"), Map.of("since", arrived.since()));
+        Map<String, String> word = Map.of("since", discarded.since(), "reason", "a typo");
+        agent.post(discarded.path("discarded"), word);
+        admin.post(discarded.path("discarded"), word);
+        admin.post("/failures/quarantine/" + id + "/again", Map.of());
+        admin.post("/failures/quarantine/" + id + "/discarded", Map.of("reason", "a test"));
+
+        assertThat(audited("send:" + again.id())).containsExactly("nina send.again");
+        assertThat(audited("send:" + arrived.id())).containsExactly("nina send.arrived");
+        assertThat(audited("send:" + discarded.id())).containsExactly("nina send.discard");
+        assertThat(audited("quarantine:" + id)).containsExactly("admin quarantine.discard");
+    }
+
+    private static List<String> audited(String subject) {
+        return house.get(JdbcClient.class)
+                .sql("select login || ' ' || what from audit join staff on who = staff.id where subject = :subject")
+                .param("subject", subject)
+                .query(String.class)
+                .list();
     }
 
     @Test

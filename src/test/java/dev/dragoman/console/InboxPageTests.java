@@ -69,6 +69,13 @@ class InboxPageTests {
     }
 
     @Test
+    void hasWordsForALetterThatFindsNothingOpen() {
+        assertThat(admin.get("/inbox/closed").body())
+                .contains("data-none=\"No conversation is open", "data-opening=\"", "data-swallowed=\"")
+                .contains("id=\"toasts\" class=\"toasts\" role=\"status\" aria-live=\"polite\"");
+    }
+
+    @Test
     void showsForeignTextAsText() {
         ConversationId id = waiting("<script>alert('x')</script><img src=x onerror=alert(1)>", false);
 

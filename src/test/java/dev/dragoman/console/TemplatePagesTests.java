@@ -11,11 +11,14 @@ import dev.dragoman.replies.Rendered;
 import dev.dragoman.replies.Request;
 import dev.dragoman.replies.TemplateKey;
 import dev.dragoman.replies.Templates;
+import dev.dragoman.replies.Version;
 import dev.dragoman.staff.Role;
 import dev.dragoman.staff.Staff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +74,26 @@ class TemplatePagesTests {
                         .body())
                 .contains("short", "the file brought back", "Administrator", "Speaks now", "The file")
                 .contains("Brought back. It speaks from the next message on.");
+    }
+
+    @Test
+    void bringsBackOnceOnADoubleClick() {
+        Browser admin = house.administrator();
+        admin.get("/templates/utter_gift_card?lang=en");
+        admin.post("/templates/utter_gift_card/published?lang=en", form("Day and night.", Map.of("reason", "short")));
+
+        Supplier<Browser.Answer> click =
+                () -> admin.post("/templates/utter_gift_card/restored?lang=en", Map.of("version", "0"));
+        var first = CompletableFuture.supplyAsync(click);
+        var second = CompletableFuture.supplyAsync(click);
+
+        assertThat(List.of(first.join(), second.join()))
+                .allSatisfy(answer -> assertThat(answer.location())
+                        .endsWith("/templates/utter_gift_card/history?lang=en&done=restored"));
+        assertThat(templates.history(new TemplateKey("utter_gift_card", "en")))
+                .extracting(Version::version)
+                .containsExactly(2, 1, 0);
+        assertThat(audited("template:utter_gift_card")).containsExactly("template.publish", "template.restore");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.dragoman.message.Visibility;
 import dev.dragoman.replies.Outcome.NotPublishable;
 import dev.dragoman.replies.Outcome.Overtaken;
 import dev.dragoman.replies.Outcome.Stored;
+import dev.dragoman.replies.Outcome.Unchanged;
 import dev.dragoman.replies.Version.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -197,15 +198,36 @@ class TemplatesTests {
 
     @Test
     void givesEveryVersionNumberToOneWinner() throws Exception {
-        List<Outcome> outcomes = fifty(i -> templates.rollBack(GREET, 0, ANNA, "number " + i));
+        publish(GREET, 0, "one");
+        publish(GREET, 1, "two");
+
+        List<Outcome> outcomes = fifty(i -> templates.rollBack(GREET, i % 3, ANNA, "number " + i));
 
         List<Integer> won = outcomes.stream()
                 .filter(Stored.class::isInstance)
                 .map(outcome -> ((Stored) outcome).version().version())
                 .toList();
         assertThat(won).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(templates.history(GREET)).hasSize(won.size() + 1);
-        assertThat(templates.speaking(GREET)).map(Version::version).contains(won.size());
+        assertThat(templates.history(GREET)).hasSize(won.size() + 3);
+        assertThat(templates.speaking(GREET)).map(Version::version).contains(won.size() + 2);
+    }
+
+    @Test
+    void bringsTheSameBackOnceHoweverOftenItIsAsked() throws Exception {
+        publish(GREET, 0, "one");
+
+        List<Outcome> outcomes = fifty(i -> templates.rollBack(GREET, 0, ANNA, "number " + i));
+
+        assertThat(outcomes).filteredOn(Stored.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Unchanged.class::isInstance).hasSize(49);
+    }
+
+    @Test
+    void bringsBackNothingThatSpeaksAlready() {
+        Outcome file = templates.rollBack(GREET, 0, ANNA, "in a hurry");
+
+        assertThat(file).isEqualTo(new Unchanged(templates.version(GREET, 0).orElseThrow()));
+        assertThat(templates.history(GREET)).hasSize(1);
     }
 
     @Test

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,21 +42,11 @@ class DemoSignIn {
             return ResponseEntity.notFound().build();
         }
         if (who == null) {
-            begin(request, response);
+            var roles = EnumSet.of(Role.AGENT, Role.MARKETER);
+            Sessions.begin(PasswordSignIn.session(staff, staff.demoAgent(), roles), request, response);
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(PLACES.contains(to) ? to : "/inbox"))
                 .build();
-    }
-
-    private void begin(HttpServletRequest request, HttpServletResponse response) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        var roles = EnumSet.of(Role.AGENT, Role.MARKETER);
-        context.setAuthentication(PasswordSignIn.session(staff, staff.demoAgent(), roles));
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }
 }

@@ -69,8 +69,13 @@ class Entrance {
     }
 
     @Bean
-    PasswordSignIn passwordSignIn(Staff staff, Audit audit) {
-        return new PasswordSignIn(staff, audit, new SignInDelay(InstantSource.system()));
+    SignInDelay signInDelay() {
+        return new SignInDelay(InstantSource.system());
+    }
+
+    @Bean
+    PasswordSignIn passwordSignIn(Staff staff, Audit audit, SignInDelay delay) {
+        return new PasswordSignIn(staff, audit, delay);
     }
 
     private static void addresses(
@@ -85,6 +90,7 @@ class Entrance {
         ask.requestMatchers("/failures/quarantine/**").hasRole(ADMINISTRATOR);
         ask.requestMatchers("/failures/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers("/people/**", "/settings/people/**").hasRole(ADMINISTRATOR);
+        ask.requestMatchers("/settings/password").authenticated();
         ask.requestMatchers(GET, "/settings/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers("/settings/**").hasRole(ADMINISTRATOR);
         ask.anyRequest().authenticated();
