@@ -69,7 +69,9 @@ public class DemoSettings implements EnvironmentPostProcessor {
     }
 
     private static String simulator(ConfigurableEnvironment environment) {
-        return "http://127.0.0.1:" + environment.getProperty("server.port", "8080") + "/simulator/";
+        String port = environment.getProperty("server.port", "8080");
+        // A port that is chosen at the start is not known yet; nobody listens on the first one.
+        return "http://127.0.0.1:" + (port.equals("0") ? "1" : port) + "/simulator/";
     }
 
     private static String secret() {
