@@ -40,8 +40,8 @@ class SettingsPageTests {
             sentence that says what to do.
 
             Without the profile `production` the demo is on. It fills in, with the lowest rank, so that whatever you give
-            wins: `dragoman.demo`, `dragoman.simulator.enabled`, `server.address` (127.0.0.1) and a Facebook Page of the
-            simulator, with secrets that are made anew at every start.
+            wins: `dragoman.demo`, `dragoman.simulator.enabled`, `server.address` (127.0.0.1) and, of the simulator, a Facebook
+            Page and a Telegram bot, with secrets that are made anew at every start.
             """;
 
     /** Settings that are read by their name, and those of the framework that an operator needs. */

@@ -1,12 +1,8 @@
 package dev.dragoman.simulator;
 
-import dev.dragoman.system.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Holds the traits of the moment and counts the limited ones down. */
 @Component
@@ -31,18 +27,7 @@ final class Behaviour {
 
     /** Changes the named traits alone; refuses a name it does not know and a value of the wrong kind. */
     synchronized Traits change(Map<String, ?> wanted) {
-        ObjectNode all = Json.MAPPER.valueToTree(traits);
-        wanted.forEach((name, value) -> {
-            if (!all.has(name)) {
-                throw new IllegalArgumentException("There is no trait of this name.");
-            }
-            all.set(name, Json.MAPPER.<JsonNode>valueToTree(value));
-        });
-        try {
-            become(Json.MAPPER.treeToValue(all, Traits.class));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("A trait has a value of the wrong kind.", e);
-        }
+        become(PretendNetwork.changed(traits, wanted));
         return traits;
     }
 

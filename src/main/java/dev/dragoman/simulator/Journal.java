@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** The last 2,000 exchanges with the pretend networks, in memory. */
 @Component
 @WhenSimulating
-final class Journal {
+public final class Journal {
 
     static final int MOST = 2_000;
 
@@ -17,7 +17,7 @@ final class Journal {
     private long number;
 
     /** Adds an entry under the next number; the oldest goes when there are too many. */
-    synchronized void add(LongFunction<JournalEntry> entry) {
+    public synchronized void add(LongFunction<JournalEntry> entry) {
         entries.addLast(entry.apply(++number));
         if (entries.size() > MOST) {
             entries.removeFirst();

@@ -45,19 +45,23 @@ public record Line(
         }
     }
 
-    static Line of(String id, Instant at, Writer writer, String text) {
+    /** A message as it was written. */
+    public static Line of(String id, Instant at, Writer writer, String text) {
         return new Line(id, at, writer, text, List.of(), List.of(), "", 0, false);
     }
 
-    Line with(List<Option> more, List<String> links) {
+    /** The same with buttons below it and what came along. */
+    public Line with(List<Option> more, List<String> links) {
         return new Line(id, at, writer, text, List.copyOf(more), List.copyOf(links), reaction, edits, withdrawn);
     }
 
-    Line edited(String newText) {
+    /** The same after its writer changed it. */
+    public Line edited(String newText) {
         return new Line(id, at, writer, newText, options, attachments, reaction, edits + 1, withdrawn);
     }
 
-    Line reacted(String emoji) {
+    /** The same after the other side reacted; empty for a reaction taken back. */
+    public Line reacted(String emoji) {
         return new Line(id, at, writer, text, options, attachments, emoji, edits, withdrawn);
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** The pretend networks' own clock: the house's time, put ahead to try what happens when a reply window closes. */
 @Component
 @WhenSimulating
-final class NetworkClock {
+public final class NetworkClock {
 
     private final Clock clock;
     private volatile Duration ahead = Duration.ZERO;
@@ -18,7 +18,8 @@ final class NetworkClock {
         clock = clocks.getIfUnique(Clock::systemUTC);
     }
 
-    Instant now() {
+    /** What the pretend networks take for the present. */
+    public Instant now() {
         return clock.instant().plus(ahead);
     }
 

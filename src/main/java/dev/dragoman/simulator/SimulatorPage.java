@@ -47,7 +47,9 @@ final class SimulatorPage {
     }
 
     private SimulatorView view(int customer, HttpServletRequest request) {
-        List<JournalEntry> entries = journal.all();
+        List<JournalEntry> entries = journal.all().stream()
+                .filter(entry -> entry.network().equals("facebook"))
+                .toList();
         long version = version();
         return new SimulatorView(
                 Words.firstOf(Collections.list(request.getLocales())),

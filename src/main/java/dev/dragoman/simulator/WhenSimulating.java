@@ -10,4 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "dragoman.simulator.enabled", havingValue = "true")
-@interface WhenSimulating {}
+public @interface WhenSimulating {}

@@ -20,6 +20,7 @@ import org.springframework.core.env.Profiles;
 public class DemoSettings implements EnvironmentPostProcessor {
 
     private static final String FACEBOOK = "dragoman.channels.facebook.";
+    private static final String TELEGRAM = "dragoman.channels.telegram.";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -54,15 +55,23 @@ public class DemoSettings implements EnvironmentPostProcessor {
         demo.put(FACEBOOK + "app-id", "100000000000001");
         demo.put(FACEBOOK + "app-secret", secret());
         demo.put(FACEBOOK + "verify-token", secret());
-        demo.put(FACEBOOK + "base-url", simulator(environment));
+        demo.put(FACEBOOK + "base-url", simulator(environment) + "graph");
         demo.put(FACEBOOK + "accounts[0].id", "200000000000001");
         demo.put(FACEBOOK + "accounts[0].name", "Wanderlicht");
         demo.put(FACEBOOK + "accounts[0].token", secret());
+        demo.put(TELEGRAM + "enabled", "true");
+        demo.put(TELEGRAM + "base-url", simulator(environment) + "api/telegram");
+        demo.put(TELEGRAM + "accounts[0].id", "300000001");
+        demo.put(TELEGRAM + "accounts[0].name", "Wanderlicht");
+        demo.put(TELEGRAM + "accounts[0].token", "300000001:" + secret());
+        demo.put(TELEGRAM + "accounts[0].webhook-secret", secret());
         return demo;
     }
 
     private static String simulator(ConfigurableEnvironment environment) {
-        return "http://127.0.0.1:" + environment.getProperty("server.port", "8080") + "/simulator/graph";
+        String port = environment.getProperty("server.port", "8080");
+        // A port that is chosen at the start is not known yet; nobody listens on the first one.
+        return "http://127.0.0.1:" + (port.equals("0") ? "1" : port) + "/simulator/";
     }
 
     private static String secret() {

@@ -79,6 +79,8 @@ abstract class JourneyHouse {
         registry.add("dragoman.channels.facebook.accounts[0].id", () -> PAGE);
         registry.add("dragoman.channels.facebook.accounts[0].name", () -> "Wanderlicht");
         registry.add("dragoman.channels.facebook.accounts[0].token", () -> "the-token-of-the-page");
+        registry.add(
+                "dragoman.channels.telegram.base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/api/telegram");
         registry.add("dragoman.channels.facebook.base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/graph");
     }
 

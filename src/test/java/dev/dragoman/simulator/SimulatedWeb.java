@@ -19,4 +19,4 @@ import org.springframework.context.annotation.ComponentScan;
     JacksonAutoConfiguration.class
 })
 @ComponentScan(basePackageClasses = Simulator.class)
-class SimulatedWeb {}
+public class SimulatedWeb {}

@@ -49,7 +49,7 @@ class Entrance {
 
     /** What programs post without ever having seen a page of ours. */
     private static final String[] WITHOUT_CSRF = {
-        "/webhooks/**", "/chat/**", "/model/**", "/simulator/graph/**", "/simulator/control/**"
+        "/webhooks/**", "/chat/**", "/model/**", "/simulator/graph/**", "/simulator/api/**", "/simulator/control/**"
     };
 
     @Bean
