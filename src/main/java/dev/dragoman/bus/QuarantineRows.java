@@ -51,6 +51,7 @@ class QuarantineRows {
                 case Inbound.Reacted reacted -> reacted.reaction();
                 case Inbound.Withdrawn withdrawn -> "";
                 case Inbound.Delivered delivered -> "";
+                case Inbound.Undelivered undelivered -> undelivered.why();
                 case Inbound.Read read -> "";
                 case Inbound.Blocked blocked -> "";
             };

@@ -3,15 +3,17 @@ package dev.dragoman.delivery;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the network tells about our sends by itself: echoes, deliveries and reads. */
+/** What the network tells about our sends by itself: echoes, deliveries, reads, and what it could not deliver. */
 @Component
 class Receipts {
 
@@ -23,9 +25,9 @@ class Receipts {
         this.conversations = conversations;
     }
 
-    boolean echo(Inbound.Echoed echoed) {
+    Optional<Settlement.Recognised> echo(Inbound.Echoed echoed) {
         Address address = echoed.event().address();
-        List<UUID> conversation = jdbc.sql("""
+        Optional<Settlement.Recognised> ours = jdbc.sql("""
                 update outbox
                    set state = 'SENT', external_id = :external, reason = null,
                        settled_at = coalesce(settled_at, clock_timestamp())
@@ -38,7 +40,8 @@ class Receipts {
                                        and starts_with(:words, body::json ->> 'text'))
                              order by (id = :key::uuid) desc nulls last, (external_id = :external) desc nulls last, n
                              limit 1)
-                returning conversation
+                returning id, conversation,
+                          old.escalated_at is not null and old.state in ('UNCLEAR', 'FAILED') as "before_people"
                 """)
                 .param("channel", address.channel().value())
                 .param("account", address.account().value())
@@ -47,6 +50,28 @@ class Receipts {
                 .param("thread", address.thread().value())
                 .param("unkeyed", echoed.key() == null)
                 .param("words", echoed.content().text())
+                .query((row, n) -> new Settlement.Recognised(
+                        row.getObject("id", UUID.class),
+                        new ConversationId(row.getObject("conversation", UUID.class)),
+                        row.getBoolean("before_people")))
+                .optional();
+        ours.ifPresent(it -> conversations.changed(it.conversation()));
+        return ours;
+    }
+
+    boolean undelivered(Inbound.Undelivered undelivered) {
+        Address address = undelivered.event().address();
+        List<UUID> conversation = jdbc.sql("""
+                update outbox set state = 'FAILED', reason = :why, settled_at = clock_timestamp()
+                 where channel = :channel and account = :account and (id = :key::uuid or external_id = :message)
+                   and state in ('SENT', 'UNCLEAR')
+                returning conversation
+                """)
+                .param("why", Foreign.text(undelivered.why()))
+                .param("channel", address.channel().value())
+                .param("account", address.account().value())
+                .param("key", ours(undelivered.key()))
+                .param("message", undelivered.message().value())
                 .query(UUID.class)
                 .list();
         conversation.forEach(id -> conversations.changed(new ConversationId(id)));

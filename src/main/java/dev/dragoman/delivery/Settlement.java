@@ -195,10 +195,10 @@ public class Settlement {
      * Takes an echo as proof of a send: by our key, by the id the network gave it, or, where it
      * carries no key, by the same words in a send whose end is not known yet.
      *
-     * @return whether the echo is ours; otherwise a person wrote in the network's own app
+     * @return the send whose echo it is; empty when a person wrote in the network's own app
      */
     @Transactional
-    public boolean echo(Inbound.Echoed echoed) {
+    public Optional<Recognised> echo(Inbound.Echoed echoed) {
         return receipts.echo(echoed);
     }
 
@@ -211,6 +211,17 @@ public class Settlement {
     @Transactional
     public void delivered(Inbound.Delivered delivered) {
         receipts.delivered(delivered);
+    }
+
+    /**
+     * The network took a message and says later that it could not deliver it: the send has failed after all, and
+     * {@link #escalate} will tell a person.
+     *
+     * @return whether the message is a send of ours that has settled
+     */
+    @Transactional
+    public boolean undelivered(Inbound.Undelivered undelivered) {
+        return receipts.undelivered(undelivered);
     }
 
     /** The customer has read our messages up to a time. */
@@ -274,6 +285,13 @@ public class Settlement {
 
     /** A send that did not, or may not have, reached the customer. */
     public record Unsent(ConversationId conversation, boolean maybeSent, String reason, String act) {}
+
+    /**
+     * A send that its echo has proven.
+     *
+     * @param beforePeople whether people had been asked about it by then
+     */
+    public record Recognised(UUID send, ConversationId conversation, boolean beforePeople) {}
 
     /** An account that does not send. */
     public record Pause(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +26,19 @@ public class Filer {
     private final Conversations conversations;
     private final Outbox outbox;
     private final Settlement settlement;
+    private final Settling settling;
     private final ChannelRegistry channels;
 
-    Filer(Conversations conversations, Outbox outbox, Settlement settlement, ChannelRegistry channels) {
+    Filer(
+            Conversations conversations,
+            Outbox outbox,
+            Settlement settlement,
+            Settling settling,
+            ChannelRegistry channels) {
         this.conversations = conversations;
         this.outbox = outbox;
         this.settlement = settlement;
+        this.settling = settling;
         this.channels = channels;
     }
 
@@ -57,6 +65,7 @@ public class Filer {
         switch (inbound) {
             case Inbound.Echoed echoed -> echo(echoed);
             case Inbound.Delivered delivered -> settlement.delivered(delivered);
+            case Inbound.Undelivered undelivered -> undelivered(undelivered);
             case Inbound.Read read -> settlement.read(read);
             case Inbound.Withdrawn withdrawn -> withdraw(withdrawn);
             case Inbound.Edited edited -> edit(edited);
@@ -101,9 +110,23 @@ public class Filer {
         });
     }
 
+    /** The news may overtake the network's answer to the send itself; what nobody here sent is none of our business. */
+    private void undelivered(Inbound.Undelivered undelivered) {
+        boolean isEarly = !settlement.undelivered(undelivered)
+                && conversations
+                        .find(undelivered.event().address().key())
+                        .filter(settlement::inFlight)
+                        .isPresent();
+        if (isEarly) {
+            throw new NotYetKnown("a send of ours is on its way: it is not known yet whether this is about it");
+        }
+    }
+
     /** Our own send comes back and proves it arrived; anything else our account says, a person said. */
     private void echo(Inbound.Echoed echoed) {
-        if (settlement.echo(echoed)) {
+        Optional<Settlement.Recognised> ours = settlement.echo(echoed);
+        if (ours.isPresent()) {
+            settling.proven(ours.get());
             return;
         }
         ConversationId conversation = conversations.open(echoed.event().address());

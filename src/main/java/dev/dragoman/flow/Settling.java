@@ -3,14 +3,15 @@ package dev.dragoman.flow;
 import dev.dragoman.conversations.Conversations.Holder;
 import dev.dragoman.delivery.Doubt;
 import dev.dragoman.delivery.Doubts;
+import dev.dragoman.delivery.Settlement;
 import dev.dragoman.delivery.Verdict;
 import dev.dragoman.handoff.Queue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A person's word about a send that failed or may have arrived. Where that send alone had put its conversation in front
- * of people, it leaves the queue in the same transaction.
+ * A person's word, or the network's, about a send that failed or may have arrived. Where that send alone had put its
+ * conversation in front of people, it leaves the queue in the same transaction.
  */
 @Component
 public class Settling {
@@ -43,6 +44,14 @@ public class Settling {
     @Transactional
     public Verdict discard(Doubt.Seen seen, Holder by, String reason) {
         return then(seen, by, doubts.discard(seen, by.name(), reason), "the reply was discarded: " + reason.strip());
+    }
+
+    /** An echo shows that a send arrived, perhaps after people were asked about it. */
+    void proven(Settlement.Recognised send) {
+        if (send.beforePeople()) {
+            doubts.allSettled(send.send())
+                    .ifPresent(it -> queue.settled(it, null, "the network showed that the reply had arrived"));
+        }
     }
 
     private Verdict then(Doubt.Seen seen, Holder by, Verdict verdict, String what) {

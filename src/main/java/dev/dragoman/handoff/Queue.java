@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,11 +119,11 @@ public class Queue {
     }
 
     /**
-     * People have settled every send that needed one: where the conversation waits for nothing else, and nobody has it,
-     * it is closed with their words. Refuses, by doing nothing, when the customer waits for an answer.
+     * Every send that needed people is settled, by {@code by} or by the house when null: where the conversation waits for
+     * nothing else, and nobody has it, it is closed with these words. Does nothing when the customer waits for an answer.
      */
     @Transactional
-    public void settled(ConversationId conversation, Holder by, String what) {
+    public void settled(ConversationId conversation, @Nullable Holder by, String what) {
         conversations.lock(conversation);
         if (conversations.waits(conversation)) {
             return;
@@ -132,7 +133,7 @@ public class Queue {
                 update ticket set resolved_at = clock_timestamp(), resolution = :resolution
                  where conversation = :conversation and resolved_at is null and holder is null and for_sends
                 """)
-                .param("resolution", "settled by " + by.name() + ": " + words)
+                .param("resolution", (by == null ? "settled: " : "settled by " + by.name() + ": ") + words)
                 .param("conversation", conversation.value())
                 .update();
         if (ended == 1) {
@@ -142,7 +143,7 @@ public class Queue {
 
     /** Gives an open conversation back to the bot, with the reason; {@code by} does so, or the house when null. */
     @Transactional
-    public void giveToBot(ConversationId conversation, String reason, @org.jspecify.annotations.Nullable Holder by) {
+    public void giveToBot(ConversationId conversation, String reason, @Nullable Holder by) {
         conversations.lock(conversation);
         settle(conversation, reason);
         conversations.handTo(conversation, Owner.BOT, reason, by);

@@ -53,6 +53,18 @@ public sealed interface Inbound {
     record Delivered(
             Event event, List<NetworkId> messages, @Nullable Instant upTo) implements Inbound {}
 
+    /**
+     * The network took a message of ours and could not deliver it after all.
+     *
+     * @param key what we gave along with our send; null when the network does not return it
+     */
+    record Undelivered(
+            Event event, NetworkId message, @Nullable String key, String why) implements Inbound {
+        public Undelivered {
+            why = Foreign.cut(Foreign.text(why), 300);
+        }
+    }
+
     /** The customer has read everything up to this time. */
     record Read(Event event, Instant upTo) implements Inbound {}
 

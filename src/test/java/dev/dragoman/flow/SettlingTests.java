@@ -1,5 +1,6 @@
 package dev.dragoman.flow;
 
+import static dev.dragoman.TestEvents.echoed;
 import static dev.dragoman.TestEvents.privately;
 import static dev.dragoman.TestEvents.said;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,6 +152,20 @@ class SettlingTests {
 
         assertThat(verdict).isEqualTo(new Verdict.AlreadySettled("Anna"));
         assertThat(queue.open(ada)).isPresent();
+    }
+
+    @Test
+    void closesWhenAnEchoShowsThatTheReplyArrived() {
+        fails("one");
+        String key = seen().id().toString();
+
+        house.room(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> house.room(Filer.class).file(echoed(privately("Ada"), "network-1", key)));
+
+        assertThat(doubts.list()).isEmpty();
+        assertThat(owner()).isEqualTo(Owner.CLOSED);
+        assertThat(resolution()).isEqualTo("settled: the network showed that the reply had arrived");
     }
 
     private void says(String text) {
