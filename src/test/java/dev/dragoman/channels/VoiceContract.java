@@ -140,6 +140,11 @@ public interface VoiceContract {
     }
 
     @Test
+    default void showsWhatItCanDo() throws IOException {
+        Capabilities.mustShow(channel(), speaks());
+    }
+
+    @Test
     default void hasRouteAndDocs() throws IOException {
         String name = channel().id().value();
 
