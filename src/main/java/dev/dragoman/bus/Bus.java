@@ -97,6 +97,16 @@ public class Bus {
                 """).query(Long.class).single());
     }
 
+    /** Accounts of which nobody knows just now what was said there. */
+    public List<Unasked> unasked() {
+        return jdbc.sql("""
+                select channel, account, trouble from high_water where trouble is not null
+                union all
+                select channel, account, trouble from polled_account where trouble is not null
+                 order by channel, account
+                """).query(Unasked::of).list();
+    }
+
     /** What the log still owes. */
     public record Backlog(long waiting, long parked, long quarantined) {}
 }

@@ -1,7 +1,6 @@
 package dev.dragoman.bus;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -12,21 +11,16 @@ import org.springframework.stereotype.Component;
 class BusHealth implements HealthIndicator {
 
     private final Bus bus;
-    private final HighWater marks;
-    private final PolledAccounts polled;
 
-    BusHealth(Bus bus, HighWater marks, PolledAccounts polled) {
+    BusHealth(Bus bus) {
         this.bus = bus;
-        this.marks = marks;
-        this.polled = polled;
     }
 
     @Override
     public Health health() {
         try {
             Bus.Backlog owes = bus.backlog();
-            List<String> unasked = Stream.concat(marks.troubles().stream(), polled.troubles().stream())
-                    .toList();
+            List<String> unasked = bus.unasked().stream().map(Unasked::toString).toList();
             return Health.up()
                     .withDetail(
                             "lag",

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,14 +90,6 @@ public class HighWater {
                 .param("channel", look.channel().value())
                 .param("account", look.account().value())
                 .update();
-    }
-
-    /** Accounts of which nobody knows what they heard, with the reason, in words. */
-    public List<String> troubles() {
-        return jdbc.sql("""
-                select channel || ' ' || account || ': ' || trouble from high_water
-                 where trouble is not null order by channel, account
-                """).query(String.class).list();
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Foreign;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,14 +75,6 @@ public class PolledAccounts {
         if (ended == 0) {
             throw new LookLost(look);
         }
-    }
-
-    /** Accounts that do not tell what is new, with the reason, in words. */
-    public List<String> troubles() {
-        return jdbc.sql("""
-                select channel || ' ' || account || ': ' || trouble from polled_account
-                 where trouble is not null order by channel, account
-                """).query(String.class).list();
     }
 
     /**

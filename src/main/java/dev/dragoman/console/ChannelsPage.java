@@ -1,10 +1,14 @@
 package dev.dragoman.console;
 
 import dev.dragoman.bus.Bus;
+import dev.dragoman.bus.Unasked;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Doubts;
 import dev.dragoman.delivery.Settlement;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Visibility;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +34,7 @@ class ChannelsPage {
     private final ChannelRegistry channels;
     private final Settlement settlement;
     private final Bus bus;
+    private final Conversations conversations;
     private final Doubts doubts;
     private final ApplicationContext house;
 
@@ -38,12 +43,14 @@ class ChannelsPage {
             ChannelRegistry channels,
             Settlement settlement,
             Bus bus,
+            Conversations conversations,
             Doubts doubts,
             ApplicationContext house) {
         this.pages = pages;
         this.channels = channels;
         this.settlement = settlement;
         this.bus = bus;
+        this.conversations = conversations;
         this.doubts = doubts;
         this.house = house;
     }
@@ -69,17 +76,24 @@ class ChannelsPage {
     }
 
     private NetworkState network(Channel channel) {
+        ChannelId id = channel.id();
         Map<String, String> paused = settlement.pauses().stream()
-                .filter(pause -> pause.channel().equals(channel.id().value()))
+                .filter(pause -> pause.channel().equals(id.value()))
                 .collect(Collectors.toMap(Settlement.Pause::account, ChannelsPage::why, (one, other) -> one));
+        Map<AccountId, String> unasked = bus.unasked().stream()
+                .filter(it -> it.channel().equals(id))
+                .collect(Collectors.toMap(Unasked::account, Unasked::why, (one, other) -> one));
         return new NetworkState(
-                channel.id().value(),
+                id.value(),
                 channel.limits(Visibility.PRIVATE),
                 channel.limits(Visibility.PUBLIC),
                 channel.proof(),
                 channel.accounts().stream()
                         .map(account -> new NetworkState.Account(
-                                account, paused.get(account.id().value())))
+                                account,
+                                paused.get(account.id().value()),
+                                unasked.get(account.id()),
+                                conversations.lastHeard(id, account.id()).orElse(null)))
                         .toList());
     }
 

@@ -1,6 +1,8 @@
 package dev.dragoman.conversations;
 
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.ConversationKey;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
@@ -260,6 +262,11 @@ public class Conversations {
     /** Conversations of these owners, the latest first, at most 200. */
     public List<Conversation> recent(List<Owner> owners) {
         return lookup.recent(owners);
+    }
+
+    /** When a customer last spoke to an account; empty when nobody did within 30 days. */
+    public Optional<Instant> lastHeard(ChannelId channel, AccountId account) {
+        return lookup.lastHeard(channel, account);
     }
 
     /** Conversations in the hands of a person in which nothing happened since. */

@@ -1,7 +1,10 @@
 package dev.dragoman.conversations;
 
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.ChannelId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,20 @@ class Lookup {
                 .param("owners", owners.stream().map(Enum::name).toArray(String[]::new))
                 .query(ConversationRows::conversation)
                 .list();
+    }
+
+    Optional<Instant> lastHeard(ChannelId channel, AccountId account) {
+        return jdbc.sql("""
+                select last_heard from conversation
+                 where last_at > clock_timestamp() - interval '30 days' and last_heard > '-infinity'
+                   and channel = :channel and account = :account
+                 order by last_at desc limit 1
+                """)
+                .param("channel", channel.value())
+                .param("account", account.value())
+                .query((row, n) ->
+                        row.getObject("last_heard", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     List<Conversation> silentSince(Instant since) {

@@ -108,7 +108,11 @@ class CatchUpTests {
     void keepsItsMarkWhenTheNetworkCannotBeAsked() {
         network.broken = true;
         catchUp.look();
-        assertThat(marks.troubles()).singleElement().asString().contains("page").contains("no answer");
+        assertThat(store.bus.unasked())
+                .singleElement()
+                .asString()
+                .contains("page")
+                .contains("no answer");
 
         network.broken = false;
         aMinuteLater();
@@ -116,7 +120,7 @@ class CatchUpTests {
 
         assertThat(network.asked).hasSize(2);
         assertThat(network.asked.getFirst()).isEqualTo(network.asked.getLast());
-        assertThat(marks.troubles()).isEmpty();
+        assertThat(store.bus.unasked()).isEmpty();
     }
 
     @Test

@@ -129,7 +129,7 @@ class PollingTests {
         network.tells.add(Polled.unknown("no answer", Duration.ofMinutes(1)));
 
         assertThat(polling.askOnce(network, ACCOUNT)).isFalse();
-        assertThat(accounts.troubles()).containsExactly("asked page: no answer");
+        assertThat(store.bus.unasked()).hasToString("[asked page: no answer]");
         assertThat(polling.askOnce(network, ACCOUNT))
                 .as("asked within the pause")
                 .isFalse();
@@ -137,7 +137,7 @@ class PollingTests {
 
         store.sql.sql("update polled_account set next_look = clock_timestamp()").update();
         polling.askOnce(network, ACCOUNT);
-        assertThat(accounts.troubles()).isEmpty();
+        assertThat(store.bus.unasked()).isEmpty();
     }
 
     @Test
