@@ -1,12 +1,13 @@
 // Writing: a reply to the customer or a note for the team, each in a field of its own, so that neither becomes the other.
 // A draft survives whatever happens to the page, and the length is counted as the network counts.
-import { drawPending, load, newId, openPending, save, send } from './inbox-pending.js';
+import { drawPending, load, newId, openPending, save, sayThatIWrite, send } from './inbox-pending.js';
 
 const byId = id => document.getElementById(id);
 const bytes = new TextEncoder();
 const DRAFTS = { reply: 'draft', note: 'draft-note' };
 const BUTTONS = { reply: 'send', note: 'save-note' };
 let heard = 0;
+let told = 0;
 
 const kind = () => (byId('composer').classList.contains('noting') ? 'note' : 'reply');
 const words = () => byId(kind()).value.trim();
@@ -54,10 +55,17 @@ function submit(event) {
   send({ id: newId(), text, note: kind() === 'note' });
 }
 
+/** The customer sees that somebody writes; told at most every five seconds, and a failure is of no consequence. */
+function tellThatIWrite() {
+  if (Date.now() - told < 5000 || kind() !== 'reply' || words() === '') return;
+  told = Date.now();
+  sayThatIWrite();
+}
+
 function openField(which) {
   const field = byId(which);
   field.value = load(DRAFTS[which], '');
-  field.oninput = () => { save(DRAFTS[which], field.value); count(); };
+  field.oninput = () => { save(DRAFTS[which], field.value); count(); tellThatIWrite(); };
   field.onkeydown = event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); };
 }
 
@@ -65,6 +73,7 @@ function openField(which) {
 export function openComposer(read) {
   openPending(document.querySelector('.thread').dataset.conversation, read);
   heard = Number(byId('messages').dataset.lastHeard);
+  told = 0;
   openField('reply');
   openField('note');
   byId('composer').onsubmit = submit;

@@ -90,6 +90,11 @@ export async function send(reply) {
   readThread();
 }
 
+/** Lets the customer see that a reply is being written; nothing follows when that fails. */
+export function sayThatIWrite() {
+  fetch(`/inbox/conversations/${conversation}/typing`, { method: 'POST', headers: csrf() }).catch(() => {});
+}
+
 /** Begins with a conversation; what was on its way when the page went has failed, as far as anybody knows. */
 export function openPending(id, read) {
   conversation = id;

@@ -5,6 +5,7 @@ import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations.Holder;
 import dev.dragoman.conversations.Notes;
 import dev.dragoman.flow.Desk;
+import dev.dragoman.flow.Typing;
 import dev.dragoman.handoff.AlreadyClaimed;
 import dev.dragoman.handoff.Queue;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,14 @@ class InboxActions {
     private final Desk desk;
     private final Notes notes;
     private final Queue queue;
+    private final Typing typing;
 
-    InboxActions(InboxPage inbox, Desk desk, Notes notes, Queue queue) {
+    InboxActions(InboxPage inbox, Desk desk, Notes notes, Queue queue, Typing typing) {
         this.inbox = inbox;
         this.desk = desk;
         this.notes = notes;
         this.queue = queue;
+        this.typing = typing;
     }
 
     /**
@@ -71,6 +74,13 @@ class InboxActions {
             return sentence(HttpStatus.UNPROCESSABLE_CONTENT, problem);
         }
         notes.write(conversation, me(screen), browserId, text);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** The person is writing a reply, which the customer may see. Answers 204. */
+    @PostMapping("/typing")
+    ResponseEntity<Void> writes(@PathVariable String id, Screen screen) {
+        typing.writes(inbox.open(screen, id).conversation().id(), me(screen));
         return ResponseEntity.noContent().build();
     }
 

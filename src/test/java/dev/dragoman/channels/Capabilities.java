@@ -77,7 +77,7 @@ final class Capabilities {
                         name,
                         name,
                         arrives(channel),
-                        speaks.contains(Visibility.PRIVATE) ? messages(channel.limits(Visibility.PRIVATE)) : "–",
+                        speaks.contains(Visibility.PRIVATE) ? messages(channel) : "–",
                         speaks.contains(Visibility.PUBLIC) ? comments(channel.limits(Visibility.PUBLIC)) : "–",
                         withComments(channel),
                         doubt(channel),
@@ -96,9 +96,10 @@ final class Capabilities {
         return ways + (channel instanceof CatchesUp ? ", catches up" : "");
     }
 
-    private static String messages(Limits limits) {
-        String buttons = limits.choices() == 0 ? "no buttons" : limits.choices() + " buttons";
-        return comments(limits) + ", " + buttons;
+    private static String messages(Channel channel) {
+        Limits limits = channel.limits(Visibility.PRIVATE);
+        return comments(limits) + ", " + (limits.choices() == 0 ? "no" : limits.choices()) + " buttons"
+                + (channel instanceof ShowsTyping ? ", shows typing" : "");
     }
 
     private static String comments(Limits limits) {
