@@ -1,0 +1,134 @@
+package dev.dragoman.channels.discourse;
+
+import static dev.dragoman.channels.discourse.DiscourseFields.number;
+import static dev.dragoman.channels.discourse.DiscourseFields.text;
+
+import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.ReadBack;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.discourse.DiscourseApi.Answer;
+import dev.dragoman.channels.discourse.DiscourseRendering.Rendered;
+import dev.dragoman.message.Outbound;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One bot on one forum: what it hears, what it says, and whether the forum still takes its key. */
+final class DiscourseForum {
+
+    private final DiscourseSettings.Bot bot;
+    private final DiscourseUpdate update;
+    private final DiscourseApi api;
+    private volatile @Nullable String stopped;
+
+    DiscourseForum(DiscourseSettings.Bot bot, DiscourseUpdate update) {
+        this.bot = bot;
+        this.update = update;
+        this.api = new DiscourseApi(bot);
+    }
+
+    DiscourseSettings.Bot bot() {
+        return bot;
+    }
+
+    DiscourseUpdate update() {
+        return update;
+    }
+
+    /** Why the forum takes nothing from this bot any more; null when it does. */
+    @Nullable
+    String stopped() {
+        return stopped;
+    }
+
+    SendResult send(Outbound outbound) {
+        return remembered(
+                switch (DiscourseRendering.render(outbound, bot.title())) {
+                    case Rendered.No(String why) -> new SendResult.Refused(why);
+                    case Rendered.Post(Map<String, Object> body) -> posted(api.post("posts.json", body), false);
+                    case Rendered.Message(PostPlace comment, Map<String, Object> body) ->
+                        with(comment, post -> message(post, body));
+                    case Rendered.Like(PostPlace comment) -> with(comment, post -> like(comment, post));
+                });
+    }
+
+    private SendResult with(PostPlace comment, Function<JsonNode, SendResult> then) {
+        return switch (api.get(comment.path())) {
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done(JsonNode post) -> then.apply(post);
+        };
+    }
+
+    private SendResult message(JsonNode post, Map<String, Object> body) {
+        String author = text(post, "username");
+        // A comma would name a second recipient.
+        if (author.isBlank() || author.contains(",") || number(post, "user_id") < 1) {
+            return new SendResult.Refused("The author of the post has left the forum.");
+        }
+        Map<String, Object> addressed = new LinkedHashMap<>(body);
+        addressed.put("target_recipients", author);
+        return posted(api.post("posts.json", addressed), true);
+    }
+
+    private SendResult like(PostPlace comment, JsonNode post) {
+        long id = number(post, "id");
+        if (id < 1) {
+            return new SendResult.Refused("The forum does not say which post this is.");
+        }
+        return switch (api.post("post_actions.json", Map.of("id", id, "post_action_type_id", DiscourseRendering.LIKE))) {
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done done -> new SendResult.Sent(comment.id());
+        };
+    }
+
+    private static SendResult posted(Answer answer, boolean opens) {
+        return switch (answer) {
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done(JsonNode body)
+            when text(body, "action").equals("enqueued") ->
+                new SendResult.Doubtful("The forum holds the post until a moderator lets it through.");
+            case Answer.Done(JsonNode body) -> {
+                Optional<PostPlace> place = PostPlace.of(body);
+                yield place.<SendResult>map(at -> new SendResult.Sent(at.id(), opens ? at.thread() : null))
+                        .orElse(new SendResult.Doubtful("The forum took the post but did not number it."));
+            }
+        };
+    }
+
+    ReadBack readBack(Outbound outbound, Instant sentAt) {
+        return new DiscourseReadBack(api, bot).look(outbound, sentAt);
+    }
+
+    Missed missed(Instant since) {
+        return new DiscourseCatchUp(this::asked, update, bot.baseUrl(), since).read();
+    }
+
+    private Answer asked(String path) {
+        Answer answer = api.get(path);
+        if (answer instanceof Answer.Failed(SendResult ending)) {
+            remembered(ending);
+        } else {
+            stopped = null;
+        }
+        return answer;
+    }
+
+    /** A forum that does not take the key shows so in the settings until something succeeds again. */
+    private SendResult remembered(SendResult result) {
+        if (result instanceof SendResult.AccountStopped(String why)) {
+            stopped = why;
+        } else if (result instanceof SendResult.Sent) {
+            stopped = null;
+        }
+        return result;
+    }
+
+    @Override
+    public String toString() {
+        return bot.toString();
+    }
+}
