@@ -1,0 +1,141 @@
+package dev.dragoman.channels.x;
+
+import dev.dragoman.channels.NetworkAnswer;
+import dev.dragoman.channels.NetworkAnswer.Answered;
+import dev.dragoman.channels.NetworkAnswer.NotSent;
+import dev.dragoman.channels.NetworkAnswer.Unclear;
+import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.channels.x.XRendering.Kind;
+import dev.dragoman.channels.x.XRendering.Rendered;
+import dev.dragoman.message.AccountId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls the X API in the name of an account, obeys its rate limits and the daily budget, and says what an error means.
+ * Never throws for the network or the wire. Never repeats a call.
+ */
+final class XApi {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final NetworkClient client;
+    private final XWire wire = new XWire(DEADLINE);
+    private final HttpUrl base;
+    private final XAuthorization authorization;
+    private final XRates rates;
+    private final XBudget budget;
+
+    XApi(XSettings settings, Clock clock) {
+        this.client = new NetworkClient(settings.baseUrl(), DEADLINE);
+        this.base = HttpUrl.get(settings.baseUrl().endsWith("/") ? settings.baseUrl() : settings.baseUrl() + "/");
+        this.authorization = new XAuthorization(settings, clock);
+        this.rates = new XRates(clock);
+        this.budget = new XBudget(settings.budgetInMills(), clock);
+    }
+
+    /** How a call ended. */
+    sealed interface Answer {
+
+        /** It was done; for a list the data is an array. */
+        record Done(JsonNode data) implements Answer {}
+
+        /** It was not done, or nobody knows. */
+        record Failed(SendResult ending) implements Answer {}
+    }
+
+    /** Does what was rendered. */
+    Answer call(XSettings.Account account, Rendered.Call call) {
+        return held(account, call.kind(), call.mills(), () -> {
+            HttpUrl url = url(call.path(), Map.of());
+            return call.kind() == Kind.HIDE
+                    ? wire.put(url, authorization.header(account, "PUT", url), call.body())
+                    : client.post(
+                            call.path(),
+                            Map.of("Authorization", authorization.header(account, "POST", url)),
+                            call.body());
+        });
+    }
+
+    /** Reads a list of at most so many entries as {@code query} says, each of this price. */
+    Answer list(XSettings.Account account, Kind kind, String path, Map<String, String> query) {
+        int each = kind == Kind.READ_MESSAGES ? XPrices.READ_MESSAGE : XPrices.READ_POST;
+        HttpUrl url = url(path, query);
+        Answer answer = held(account, kind, each, () -> wire.get(url, authorization.header(account, "GET", url)));
+        if (answer instanceof Answer.Done(JsonNode data)) {
+            budget.spent(new AccountId(account.id()), Math.max(data.size() - 1, 0) * each);
+        }
+        return answer;
+    }
+
+    @FunctionalInterface
+    private interface Wire {
+
+        NetworkAnswer call();
+    }
+
+    /** Holds a call back that would break a limit; one that X charges for is counted. */
+    private Answer held(XSettings.Account account, Kind kind, int mills, Wire wired) {
+        var call = new XRates.Call(new AccountId(account.id()), kind);
+        Optional<Duration> limited = rates.pauseBeforeCalling(call);
+        if (limited.isPresent()) {
+            return later(limited.get(), "X's limit for this account is used up for the moment.");
+        }
+        Optional<Duration> poor = budget.pauseBeforeSpending(call.account(), mills);
+        if (poor.isPresent()) {
+            return later(poor.get(), "The daily budget for X is used up: raise it in the settings, or wait.");
+        }
+        Answer answer = read(call, wired.call());
+        boolean isCharged = answer instanceof Answer.Done || answer instanceof Answer.Failed(SendResult.Doubtful doubt);
+        if (isCharged) {
+            budget.spent(call.account(), mills);
+        }
+        return answer;
+    }
+
+    private Answer read(XRates.Call call, NetworkAnswer answer) {
+        return switch (answer) {
+            case Answered answered -> read(call, answered);
+            case NotSent(String why) ->
+                new Answer.Failed(new TryLater(
+                        XErrors.TEMPORARY, "X could not be reached (" + why + ").", TryLater.Scope.NETWORK));
+            case Unclear(String why) ->
+                new Answer.Failed(new SendResult.Doubtful("X's answer got lost (" + why + ")."));
+        };
+    }
+
+    private Answer read(XRates.Call call, Answered answered) {
+        rates.note(call, answered.headers());
+        JsonNode body = XFields.json(answered.body());
+        // An answer may carry errors beside its data.
+        boolean isDone = answered.status() / 100 == 2 && body.path("data").isContainer();
+        return isDone
+                ? new Answer.Done(body.path("data"))
+                : new Answer.Failed(new XErrors(call.kind(), () -> rates.throttled(call, answered.headers()))
+                        .read(answered.status(), body));
+    }
+
+    private static Answer later(Duration pause, String why) {
+        return new Answer.Failed(new TryLater(pause, why, TryLater.Scope.ACCOUNT));
+    }
+
+    private HttpUrl url(String path, Map<String, String> query) {
+        HttpUrl.Builder url = base.newBuilder(path);
+        if (url == null) {
+            throw new IllegalArgumentException("the path is none");
+        }
+        query.forEach(url::addQueryParameter);
+        return url.build();
+    }
+
+    @Override
+    public String toString() {
+        return "XApi";
+    }
+}

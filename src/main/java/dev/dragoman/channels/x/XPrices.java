@@ -1,0 +1,21 @@
+package dev.dragoman.channels.x;
+
+/** What a call costs, in thousandths of a US dollar, by X's page on pay per use. */
+final class XPrices {
+
+    static final int MESSAGE = 15;
+
+    /** A reply that X takes for summoned costs 10; which one it does is not known before. */
+    static final int POST = 15;
+
+    static final int POST_WITH_LINK = 200;
+    static final int HIDE = 5;
+
+    /** For each message that is read. */
+    static final int READ_MESSAGE = 10;
+
+    /** For each post that is read. */
+    static final int READ_POST = 5;
+
+    private XPrices() {}
+}

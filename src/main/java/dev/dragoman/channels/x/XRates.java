@@ -1,0 +1,66 @@
+package dev.dragoman.channels.x;
+
+import dev.dragoman.channels.x.XRendering.Kind;
+import dev.dragoman.message.AccountId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Obeys the headers {@code x-rate-limit-remaining} and {@code x-rate-limit-reset}, which X sends with every answer and
+ * counts for each user and kind of call: when nothing remains, no such call is made before the reset.
+ */
+final class XRates {
+
+    /** The pause when X throttles without saying for how long: its windows have 15 minutes. */
+    static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final Map<Call, Instant> resets = new HashMap<>();
+    private final Clock clock;
+
+    XRates(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A call as X counts it. */
+    record Call(AccountId account, Kind kind) {}
+
+    /** How long no such call may be made; empty when one may. */
+    synchronized Optional<Duration> pauseBeforeCalling(Call call) {
+        Instant now = clock.instant();
+        Instant reset = resets.getOrDefault(call, Instant.EPOCH);
+        return reset.isAfter(now) ? Optional.of(Duration.between(now, reset)) : Optional.empty();
+    }
+
+    /** Remembers what the headers of an answer say. */
+    synchronized void note(Call call, Map<String, String> headers) {
+        if (headers.getOrDefault("x-rate-limit-remaining", "").equals("0")) {
+            reset(headers).ifPresent(reset -> resets.put(call, reset));
+        }
+    }
+
+    /** Makes no such call before the reset that a refusal tells; says how long that is. */
+    synchronized Duration throttled(Call call, Map<String, String> headers) {
+        Instant now = clock.instant();
+        Instant reset = reset(headers).orElse(now.plus(WINDOW));
+        resets.put(call, reset);
+        return Duration.between(now, reset);
+    }
+
+    /** In seconds since 1970; empty when it is over, absent or none. */
+    private Optional<Instant> reset(Map<String, String> headers) {
+        String seconds = headers.getOrDefault("x-rate-limit-reset", "");
+        if (!seconds.matches("[0-9]{1,12}")) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Instant reset = Instant.ofEpochSecond(Long.parseLong(seconds));
+        Instant last = now.plus(LONGEST);
+        return reset.isAfter(now) ? Optional.of(reset.isAfter(last) ? last : reset) : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dragoman.channels.x;
+
+import dev.dragoman.channels.SettingsCheck;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Accounts on X. Wrong settings stop the start, with a sentence that says what to do; as long as the channel is off
+ * nothing is asked for.
+ *
+ * @param enabled        whether we listen to X at all
+ * @param consumerKey    the app's API key
+ * @param consumerSecret the app's API key secret, with which X signs; never shown
+ * @param baseUrl        where the API listens
+ * @param dailyBudget    the most that each account may spend on calls in a day of UTC, in US dollars by X's price list;
+ *                       0 for no limit
+ * @param accounts       the accounts
+ */
+@ConfigurationProperties("dragoman.channels.x")
+record XSettings(
+        boolean enabled,
+        @DefaultValue("") String consumerKey,
+        @DefaultValue("") String consumerSecret,
+        @DefaultValue("https://api.x.com") String baseUrl,
+        @DefaultValue("0") BigDecimal dailyBudget,
+        @DefaultValue List<Account> accounts) {
+
+    private static final SettingsCheck CHECK = SettingsCheck.channel(XChannel.ID);
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
+    XSettings {
+        accounts = List.copyOf(accounts);
+        if (enabled) {
+            CHECK.requireToken(consumerKey, "consumer-key", "to the app's API key from X's developer portal");
+            CHECK.requireToken(consumerSecret, "consumer-secret", "to the app's API key secret");
+            CHECK.requireWeb(baseUrl, "base-url");
+            CHECK.require(
+                    dailyBudget.signum() >= 0 && dailyBudget.compareTo(MOST) <= 0,
+                    "daily-budget",
+                    "to US dollars, 0 for no limit");
+            CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your account");
+            requireAccounts(accounts);
+        }
+    }
+
+    /** The daily budget in thousandths of a dollar; 0 for no limit. */
+    long budgetInMills() {
+        return dailyBudget.movePointRight(3).longValue();
+    }
+
+    /**
+     * One account.
+     *
+     * @param id          the account's id, a long number
+     * @param name        what people call it; the id if none is given
+     * @param token       the account's access token for the app; never shown
+     * @param tokenSecret the secret that belongs to the token; never shown
+     */
+    record Account(
+            @DefaultValue("") String id,
+            @DefaultValue("") String name,
+            @DefaultValue("") String token,
+            @DefaultValue("") String tokenSecret) {
+
+        Account {
+            name = name.isBlank() ? id : name;
+        }
+
+        @Override
+        public String toString() {
+            return "Account[" + id + ", " + name + "]";
+        }
+    }
+
+    private static void requireAccounts(List<Account> accounts) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            Account account = accounts.get(i);
+            String setting = "accounts[" + i + "].";
+            CHECK.require(XFields.isNumber(account.id()), setting + "id", "to the account's id, a long number");
+            CHECK.require(seen.add(account.id()), setting + "id", "to an account that is not in the list already");
+            CHECK.requireToken(account.token(), setting + "token", "to the account's access token");
+            CHECK.requireToken(account.tokenSecret(), setting + "token-secret", "to the secret of the access token");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "XSettings[enabled=" + enabled + ", baseUrl=" + baseUrl + ", dailyBudget=" + dailyBudget + ", accounts="
+                + accounts + "]";
+    }
+}

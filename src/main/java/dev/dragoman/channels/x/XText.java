@@ -1,0 +1,70 @@
+package dev.dragoman.channels.x;
+
+import static dev.dragoman.channels.x.XFields.text;
+import static dev.dragoman.channels.x.XFields.url;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The words somebody wrote, from the words X tells: it puts the names that are answered in front, replaces every link by
+ * a short one of its own, and writes {@code &}, {@code <} and {@code >} as HTML does.
+ */
+final class XText {
+
+    private static final Pattern NAME = Pattern.compile("@\\w{1,15}\\s+");
+
+    private XText() {}
+
+    /** The words of a post. */
+    static String ofPost(JsonNode post) {
+        String told = withoutNames(text(post, "text"), hidden(post));
+        return plain(told, post.path("entities").path("urls"));
+    }
+
+    /** The words of a direct message; the address of what came along is not among them. */
+    static String ofMessage(JsonNode data) {
+        String own = text(data.path("attachment").path("media"), "url");
+        String told = text(data, "text");
+        return plain(
+                own.isBlank() ? told : told.replace(own, ""),
+                data.path("entities").path("urls"));
+    }
+
+    private static int hidden(JsonNode post) {
+        return post.path("display_text_range").path(0).intValue(0);
+    }
+
+    private static String withoutNames(String text, int hidden) {
+        Matcher name = NAME.matcher(text);
+        int start = 0;
+        while (start < hidden && name.region(start, text.length()).lookingAt()) {
+            start = name.end();
+        }
+        return text.substring(start);
+    }
+
+    private static String plain(String told, JsonNode urls) {
+        String text = told;
+        for (JsonNode link : urls) {
+            String brief = text(link, "url");
+            if (!brief.isBlank()) {
+                text = text.replace(brief, meant(link, brief));
+            }
+        }
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
+    }
+
+    private static String meant(JsonNode link, String brief) {
+        if (!text(link, "media_key").isBlank()) {
+            return "";
+        }
+        @Nullable String whole = url(link, "expanded_url");
+        return whole == null ? brief : whole;
+    }
+}
