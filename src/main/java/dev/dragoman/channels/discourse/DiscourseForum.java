@@ -79,7 +79,8 @@ final class DiscourseForum {
         if (id < 1) {
             return new SendResult.Refused("The forum does not say which post this is.");
         }
-        return switch (api.post("post_actions.json", Map.of("id", id, "post_action_type_id", DiscourseRendering.LIKE))) {
+        return switch (api.post(
+                "post_actions.json", Map.of("id", id, "post_action_type_id", DiscourseRendering.LIKE))) {
             case Answer.Failed(SendResult ending) -> ending;
             case Answer.Done done -> new SendResult.Sent(comment.id());
         };
