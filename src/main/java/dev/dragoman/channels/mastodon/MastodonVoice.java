@@ -105,7 +105,8 @@ final class MastodonVoice {
 
     private SendResult like(Outbound outbound) {
         String target = target(outbound).value();
-        return MastodonFields.isId(target)
+        boolean isPost = outbound.answers() != null || outbound.address().visibility() == Visibility.PUBLIC;
+        return isPost && MastodonFields.isId(target)
                 ? ended(api.post(Kind.CALL, "api/v1/statuses/" + target + "/favourite", outbound.key(), Map.of()))
                 : new Refused("There is no post to be liked.");
     }

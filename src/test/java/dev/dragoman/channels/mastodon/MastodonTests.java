@@ -239,6 +239,13 @@ class MastodonTests implements OutboundContract {
     }
 
     @Test
+    void favouritesNothingWhenNothingIsAnswered() {
+        assertThat(channel().send(withoutAnswered(outbound(PRIVATE, new Act.Like()))))
+                .isInstanceOf(Refused.class);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
     void givesEachSendAKeyThatMakesARepeatHarmless() {
         send(outbound(PRIVATE, new Act.Say("Hello.", List.of())));
 
