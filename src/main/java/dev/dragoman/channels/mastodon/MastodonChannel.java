@@ -1,0 +1,162 @@
+package dev.dragoman.channels.mastodon;
+
+import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.LikesComments;
+import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.RepliesPrivately;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Outbound;
+import dev.dragoman.message.Visibility;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Posts that name an account on Mastodon, in public and direct. A key of ours makes a repeated post harmless. */
+@Component("mastodonChannel")
+@ConditionalOnProperty(name = "dragoman.channels.mastodon.enabled", havingValue = "true")
+public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments {
+
+    static final ChannelId ID = new ChannelId("mastodon");
+
+    private static final Duration QUIET = Duration.ofMillis(800);
+
+    /** Mastodon keeps keys for an hour after the post, by {@code PostStatusService} in its source; less for clocks. */
+    private static final Duration KEY_LIFE = Duration.ofMinutes(55);
+
+    /** Mastodon sets no limit. */
+    private static final Duration PRIVATE_REPLY = Duration.ofDays(365);
+
+    private final Map<AccountId, Member> members = new LinkedHashMap<>();
+    private final Map<AccountId, String> mute = new ConcurrentHashMap<>();
+    private final Map<AccountId, String> deaf = new ConcurrentHashMap<>();
+    private final Limits limits;
+
+    MastodonChannel(MastodonSettings settings, Clock clock) {
+        settings.accounts()
+                .forEach(account -> members.put(new AccountId(account.id()), Member.of(account, settings, clock)));
+        this.limits = new MastodonRendering(settings.longest()).limits();
+    }
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Limits limits(Visibility visibility) {
+        return limits;
+    }
+
+    @Override
+    public Pace pace(Visibility visibility) {
+        return MastodonRendering.POSTS;
+    }
+
+    @Override
+    public Duration privateReplyWindow() {
+        return PRIVATE_REPLY;
+    }
+
+    @Override
+    public Pace privateReplyPace() {
+        return MastodonRendering.POSTS;
+    }
+
+    @Override
+    public Proof proof() {
+        return Proof.CLIENT_KEY;
+    }
+
+    @Override
+    public Duration keyLife() {
+        return KEY_LIFE;
+    }
+
+    @Override
+    public Duration quiet() {
+        return QUIET;
+    }
+
+    @Override
+    public List<AccountState> accounts() {
+        return members.entrySet().stream()
+                .map(member ->
+                        new AccountState(member.getKey(), member.getValue().name(), missing(member.getKey())))
+                .toList();
+    }
+
+    private @Nullable String missing(AccountId account) {
+        @Nullable String why = mute.get(account);
+        return why == null ? deaf.get(account) : why;
+    }
+
+    @Override
+    public List<AccountId> polled() {
+        return List.copyOf(members.keySet());
+    }
+
+    @Override
+    public Polled poll(AccountId account, @Nullable String place) {
+        @Nullable Member member = members.get(account);
+        if (member == null) {
+            return Polled.unknown("The account is not among the configured ones.", Duration.ofMinutes(1));
+        }
+        Polled polled = member.polling().poll(place);
+        @Nullable String trouble = polled.trouble();
+        if (trouble == null) {
+            deaf.remove(account);
+        } else if (MastodonPolling.needsAPerson(polled)) {
+            deaf.put(account, trouble);
+        }
+        return polled;
+    }
+
+    @Override
+    public SendResult send(Outbound outbound) {
+        AccountId account = outbound.address().account();
+        @Nullable Member member = members.get(account);
+        return member == null
+                ? new SendResult.Refused("The account " + account + " is not among the configured ones.")
+                : remembered(account, member.voice().send(outbound));
+    }
+
+    /** An account that its instance stopped shows so in the settings until a send succeeds again. */
+    private SendResult remembered(AccountId account, SendResult result) {
+        if (result instanceof SendResult.AccountStopped(String why)) {
+            mute.put(account, why);
+        } else if (result instanceof SendResult.Sent) {
+            mute.remove(account);
+        }
+        return result;
+    }
+
+    @Override
+    public String toString() {
+        return "MastodonChannel" + members.keySet();
+    }
+
+    /** An account: who listens for it, and who speaks. */
+    private record Member(String name, MastodonPolling polling, MastodonVoice voice) {
+
+        static Member of(MastodonSettings.Account account, MastodonSettings settings, Clock clock) {
+            var api = new MastodonApi(account, clock);
+            var threads = new MastodonThreads(api, account.id());
+            var events = new MastodonEvents(account.id(), threads, clock);
+            return new Member(
+                    account.name(),
+                    new MastodonPolling(api, events, account.id()),
+                    new MastodonVoice(api, threads, settings));
+        }
+    }
+}

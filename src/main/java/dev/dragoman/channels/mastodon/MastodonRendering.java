@@ -1,0 +1,111 @@
+package dev.dragoman.channels.mastodon;
+
+import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.NumberedList;
+import dev.dragoman.channels.Pace;
+import dev.dragoman.message.Act;
+import dev.dragoman.message.Choice;
+import dev.dragoman.message.Foreign;
+import dev.dragoman.message.Outbound;
+import dev.dragoman.message.Visibility;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is to be said into a post, within the limits; or into a sentence why it may not be. */
+final class MastodonRendering {
+
+    /** The only visibility of what is said privately. */
+    static final String DIRECT = "direct";
+
+    /** 300 posts in 3 hours for an account, by {@code RateLimiter} in Mastodon's source. */
+    static final Pace POSTS = Pace.perHour(100, 30);
+
+    /** Room for the name an answer begins with: a sign, 30 characters of a local name, a blank. */
+    static final int NAME = 32;
+
+    private final int longest;
+
+    MastodonRendering(int longest) {
+        this.longest = longest;
+    }
+
+    /** No buttons and no window; the name the answer begins with is taken off the instance's limit. */
+    Limits limits() {
+        return Limits.text(longest - NAME);
+    }
+
+    /** What to do. */
+    sealed interface Rendered {
+
+        /** Post this. */
+        record Post(Map<String, Object> body) implements Rendered {}
+
+        /** The instance would not take it, or it would reach others than it is meant for. */
+        record No(String why) implements Rendered {}
+    }
+
+    /**
+     * To whom, and who reads it.
+     *
+     * @param acct       who is named; null for nobody, under a post of our own
+     * @param answers    the post that is answered; null for none
+     * @param visibility Mastodon's word
+     */
+    record Target(@Nullable String acct, @Nullable String answers, String visibility) {}
+
+    /** Why these words may go to nobody; null when they may. */
+    @Nullable
+    String problem(Outbound outbound) {
+        String words = words(outbound);
+        if (words.isBlank()) {
+            return "There are no words to send.";
+        }
+        int length = MastodonText.length(words);
+        return length > longest - NAME ? tooLong(length, longest - NAME) : null;
+    }
+
+    Rendered render(Outbound outbound, Target target) {
+        boolean isPrivate =
+                outbound.address().visibility() == Visibility.PRIVATE || outbound.act() instanceof Act.ReplyPrivately;
+        if (isPrivate && (!target.visibility().equals(DIRECT) || target.acct() == null)) {
+            return new Rendered.No("A private answer may only go to one person, as a direct post.");
+        }
+        if (target.acct() != null && !MastodonFields.isAcct(target.acct())) {
+            return new Rendered.No("This is no name that Mastodon finds in a text, so the answer would not arrive.");
+        }
+        String words = words(outbound);
+        String status = target.acct() == null ? words : "@" + target.acct() + " " + words;
+        int length = MastodonText.length(status);
+        if (length > longest) {
+            return new Rendered.No(tooLong(length, longest));
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", status);
+        if (target.answers() != null) {
+            body.put("in_reply_to_id", target.answers());
+        }
+        body.put("visibility", target.visibility());
+        return new Rendered.Post(body);
+    }
+
+    private static String tooLong(int length, int room) {
+        return "The text has " + length + " characters and there is room for " + room + ".";
+    }
+
+    /** A name in a direct post is one more reader, and only a person may call others into a thread. */
+    private static String words(Outbound outbound) {
+        List<Choice> choices = switch (outbound.act()) {
+            case Act.Say say -> say.choices();
+            case Act.ReplyPrivately reply -> reply.choices();
+            case Act.Like like -> List.of();
+            case Act.Hide hide -> List.of();
+        };
+        String words = Foreign.text(outbound.act().words() + NumberedList.of(choices));
+        boolean mayName = outbound.byPerson()
+                && outbound.address().visibility() == Visibility.PUBLIC
+                && outbound.act() instanceof Act.Say;
+        return mayName ? words : MastodonText.namingNobody(words);
+    }
+}
