@@ -1,0 +1,112 @@
+package dev.dragoman.channels.youtube;
+
+import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.ReadBack;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.youtube.YouTubeApi.Answer;
+import dev.dragoman.channels.youtube.YouTubeRendering.Rendered;
+import dev.dragoman.message.Act;
+import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Outbound;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One channel of the brand: speaks for it, looks at its comments, and remembers why it was stopped. */
+final class YouTubeAccount {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+    /** The time between two looks while the day's units run low. */
+    private static final Duration RARELY = Duration.ofMinutes(5);
+
+    private final YouTubeSettings settings;
+    private final YouTubeSettings.Account account;
+    private final QuotaLedger ledger;
+    private final YouTubeApi api;
+    private final Clock clock;
+    private volatile @Nullable String stopped;
+
+    YouTubeAccount(YouTubeSettings settings, YouTubeSettings.Account account, QuotaLedger ledger, Clock clock) {
+        this.settings = settings;
+        this.account = account;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.api = new YouTubeApi(
+                new NetworkClient(settings.baseUrl(), DEADLINE),
+                new AccessTokens(settings, account, DEADLINE, clock),
+                ledger);
+    }
+
+    String name() {
+        return account.name();
+    }
+
+    /** Why it is stopped; null while it is not. */
+    @Nullable
+    String stopped() {
+        return stopped;
+    }
+
+    SendResult send(Outbound outbound) {
+        return switch (YouTubeRendering.render(outbound)) {
+            case Rendered.No(String why) -> new SendResult.Refused(why);
+            case Rendered.Call call ->
+                remembered(
+                        switch (api.post(call.method(), call.query(), call.body())) {
+                            case Answer.Failed failed -> failed.ending();
+                            case Answer.Done(JsonNode body) -> sent(outbound, body);
+                        });
+        };
+    }
+
+    private static SendResult sent(Outbound outbound, JsonNode body) {
+        @Nullable
+        NetworkId id =
+                outbound.act() instanceof Act.Say ? YouTubeFields.id(body, "id") : YouTubeRendering.target(outbound);
+        return id == null
+                ? new SendResult.Doubtful("YouTube took the reply but did not say under which id.")
+                : new SendResult.Sent(id);
+    }
+
+    ReadBack readBack(Outbound outbound, Instant sentAt) {
+        return new YouTubeReadBack(new YouTubeLists(api, account.id()), account.id(), clock.instant())
+                .look(outbound, sentAt);
+    }
+
+    Polled poll(@Nullable String place) {
+        Instant now = clock.instant();
+        @Nullable Memory kept = place == null ? null : Memory.read(place);
+        Memory memory = kept == null ? Memory.from(now.minus(settings.lookback()), ledger.spent()) : kept;
+        ledger.remember(memory.spent());
+        var look = new YouTubeLook(
+                new YouTubeLists(api, account.id()), memory, new YouTubeNews(account.id(), memory, now), now);
+        look.look();
+        @Nullable SendResult trouble = look.trouble();
+        if (trouble == null) {
+            stopped = null;
+        } else {
+            remembered(trouble);
+        }
+        boolean isRare = ledger.isLow() && settings.every().compareTo(RARELY) < 0;
+        return look.told(ledger, isRare ? RARELY : settings.every());
+    }
+
+    /** An account whose token died shows so in the settings until something succeeds again. */
+    private SendResult remembered(SendResult result) {
+        if (result instanceof SendResult.AccountStopped(String why)) {
+            stopped = why;
+        } else if (result instanceof SendResult.Sent) {
+            stopped = null;
+        }
+        return result;
+    }
+
+    @Override
+    public String toString() {
+        return account.toString();
+    }
+}

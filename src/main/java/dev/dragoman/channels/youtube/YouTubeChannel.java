@@ -1,0 +1,135 @@
+package dev.dragoman.channels.youtube;
+
+import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.ReadBack;
+import dev.dragoman.channels.ReadsBack;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Outbound;
+import dev.dragoman.message.Visibility;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Comments under the videos of YouTube channels. There are no private messages there; a reply whose answer got lost is
+ * looked for among the replies of its thread. Accounts of one OAuth client share one day's quota.
+ */
+@Component("youtubeChannel")
+@ConditionalOnProperty(name = "dragoman.channels.youtube.enabled", havingValue = "true")
+public final class YouTubeChannel implements PolledChannel, HidesComments, ReadsBack {
+
+    static final ChannelId ID = new ChannelId("youtube");
+
+    /** What the looks of a day cost by themselves: one a minute, others every five and ten, and some for replies. */
+    private static final int LOOKS = 3000;
+
+    private static final int SECONDS_A_DAY = 86_400;
+
+    private final Map<AccountId, YouTubeAccount> accounts = new LinkedHashMap<>();
+    private final Pace pace;
+
+    YouTubeChannel(YouTubeSettings settings, Clock clock, MeterRegistry meters) {
+        Map<String, QuotaLedger> ledgers = new HashMap<>();
+        for (YouTubeSettings.Account account : settings.accounts()) {
+            QuotaLedger ledger = ledgers.computeIfAbsent(
+                    account.clientId(), client -> new QuotaLedger(settings.dailyUnits(), clock));
+            accounts.put(new AccountId(account.id()), new YouTubeAccount(settings, account, ledger, clock));
+            Gauge.builder("dragoman.youtube.units", ledger, QuotaLedger::left)
+                    .tag("account", account.id())
+                    .register(meters);
+        }
+        this.pace = pace(settings.dailyUnits(), accounts.size());
+    }
+
+    /** Half of the writes that a day's units allow at once, the rest over the day; shared by all accounts. */
+    private static Pace pace(int dailyUnits, int accounts) {
+        int writes = (dailyUnits - Math.min(LOOKS, dailyUnits / 2)) / QuotaLedger.WRITE / Math.max(1, accounts);
+        int burst = Math.max(1, writes / 2);
+        return new Pace(Math.max(1.0, writes - burst) / SECONDS_A_DAY, burst);
+    }
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Limits limits(Visibility visibility) {
+        return YouTubeRendering.COMMENT;
+    }
+
+    /** By the quota page of the YouTube Data API: 10,000 units a day, 50 a write. The units themselves are counted too. */
+    @Override
+    public Pace pace(Visibility visibility) {
+        return pace;
+    }
+
+    @Override
+    public Proof proof() {
+        return Proof.ECHO;
+    }
+
+    @Override
+    public Duration quiet() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public List<AccountState> accounts() {
+        return accounts.entrySet().stream()
+                .map(one -> new AccountState(
+                        one.getKey(), one.getValue().name(), one.getValue().stopped()))
+                .toList();
+    }
+
+    @Override
+    public List<AccountId> polled() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    @Override
+    public Polled poll(AccountId account, @Nullable String place) {
+        @Nullable YouTubeAccount known = accounts.get(account);
+        return known == null
+                ? Polled.unknown("The channel is not among the configured accounts.", Duration.ofMinutes(1))
+                : known.poll(place);
+    }
+
+    @Override
+    public SendResult send(Outbound outbound) {
+        AccountId account = outbound.address().account();
+        @Nullable YouTubeAccount known = accounts.get(account);
+        return known == null
+                ? new SendResult.Refused("The channel " + account + " is not among the configured accounts.")
+                : known.send(outbound);
+    }
+
+    @Override
+    public ReadBack readBack(Outbound outbound, Instant sentAt) {
+        @Nullable YouTubeAccount known = accounts.get(outbound.address().account());
+        return known == null
+                ? new ReadBack.Unknown("the channel is not among the configured accounts")
+                : known.readBack(outbound, sentAt);
+    }
+
+    @Override
+    public String toString() {
+        return "YouTubeChannel" + accounts.keySet();
+    }
+}
