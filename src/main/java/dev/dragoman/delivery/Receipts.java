@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Receipts {
 
+    /** The network had taken it, so that an echo which comes late says nothing new. */
+    private static final String UNDELIVERED = "state = 'FAILED' and external_id is not null";
+
     private final JdbcClient jdbc;
     private final Conversations conversations;
 
@@ -29,8 +32,9 @@ class Receipts {
         Address address = echoed.event().address();
         Optional<Settlement.Recognised> ours = jdbc.sql("""
                 update outbox
-                   set state = 'SENT', external_id = :external, reason = null,
-                       settled_at = coalesce(settled_at, clock_timestamp())
+                   set state = case when %1$s then state else 'SENT' end,
+                       reason = case when %1$s then reason end,
+                       external_id = :external, settled_at = coalesce(settled_at, clock_timestamp())
                  where n = (select n from outbox
                              where channel = :channel and account = :account
                                and (id = :key::uuid or external_id = :external
@@ -41,8 +45,8 @@ class Receipts {
                              order by (id = :key::uuid) desc nulls last, (external_id = :external) desc nulls last, n
                              limit 1)
                 returning id, conversation,
-                          old.escalated_at is not null and old.state in ('UNCLEAR', 'FAILED') as "before_people"
-                """)
+                          old.escalated_at is not null and old.state <> 'SENT' and new.state = 'SENT' as before_people
+                """.formatted(UNDELIVERED))
                 .param("channel", address.channel().value())
                 .param("account", address.account().value())
                 .param("key", ours(echoed.key()))
@@ -62,9 +66,10 @@ class Receipts {
     boolean undelivered(Inbound.Undelivered undelivered) {
         Address address = undelivered.event().address();
         List<UUID> conversation = jdbc.sql("""
-                update outbox set state = 'FAILED', reason = :why, settled_at = clock_timestamp()
-                 where channel = :channel and account = :account and (id = :key::uuid or external_id = :message)
-                   and state in ('SENT', 'UNCLEAR')
+                update outbox
+                   set state = 'FAILED', reason = :why, external_id = :message, settled_at = clock_timestamp()
+                 where channel = :channel and account = :account and state in ('SENT', 'UNCLEAR')
+                   and (external_id = :message or id = :key::uuid and external_id is null)
                 returning conversation
                 """)
                 .param("why", Foreign.text(undelivered.why()))

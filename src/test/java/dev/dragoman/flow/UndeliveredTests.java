@@ -1,5 +1,6 @@
 package dev.dragoman.flow;
 
+import static dev.dragoman.TestEvents.echoed;
 import static dev.dragoman.TestEvents.privately;
 import static dev.dragoman.TestEvents.said;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,17 @@ class UndeliveredTests {
         store.intake.retryParked();
 
         assertThat(store.sendings(ADA)).extracting(Sending::state).containsExactly(Sending.State.FAILED);
+    }
+
+    @Test
+    void staysAFailureWhenTheEchoComesAfterIt() {
+        settle();
+
+        store.hear(undelivered("network-1"));
+        store.hear(echoed(ADA, "network-1", parcel.outbound().key()));
+
+        assertThat(store.sendings(ADA)).extracting(Sending::state).containsExactly(Sending.State.FAILED);
+        assertThat(store.find(ADA).owner()).isEqualTo(Owner.BOT);
     }
 
     @Test

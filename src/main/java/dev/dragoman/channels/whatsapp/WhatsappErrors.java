@@ -26,6 +26,17 @@ final class WhatsappErrors {
         return Optional.ofNullable(ending(code, trace));
     }
 
+    /** Why a message that had been accepted was not delivered, as a sentence. */
+    static String why(int code) {
+        return switch (ending(code, "")) {
+            case TryLater(Duration pause, String why, Scope scope) -> why;
+            case OptedOut(String why) -> why;
+            case AccountStopped(String why) -> why;
+            case Refused(String why) -> why;
+            case null, default -> "WhatsApp could not deliver the message (code " + code + ").";
+        };
+    }
+
     private static @Nullable SendResult ending(int code, String trace) {
         return switch (code) {
             case 131000 -> new TryLater(TEMPORARY, "WhatsApp had a temporary failure (code 131000)." + trace);

@@ -21,12 +21,15 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Reads what became of the messages we sent. WhatsApp promises no order and may leave a step out, so whichever comes
- * first with our key proves the send; that is its echo. A failure proves nothing and is not used.
+ * first with our key proves the send; that is its echo. A failure takes back that WhatsApp had accepted it.
  */
 final class WhatsappStatuses {
 
     /** WhatsApp gives whole seconds; what happened within the second had happened. */
     private static final Duration REST_OF_THE_SECOND = Duration.ofMillis(999);
+
+    /** What we gave along with a send. */
+    private static final String KEY = "biz_opaque_callback_data";
 
     private static final Set<String> ARRIVED = Set.of("sent", "delivered", "read", "played");
 
@@ -47,8 +50,7 @@ final class WhatsappStatuses {
         ArrayNode proofs = Json.MAPPER.createArrayNode();
         ArrayNode receipts = Json.MAPPER.createArrayNode();
         for (JsonNode status : statuses) {
-            boolean isProof = ARRIVED.contains(text(status, "status"))
-                    && text(status, "biz_opaque_callback_data").startsWith(WhatsappRendering.OUR_MARK);
+            boolean isProof = ARRIVED.contains(text(status, "status")) && isOurs(status);
             if (isProof) {
                 proofs.add(status);
             }
@@ -66,13 +68,27 @@ final class WhatsappStatuses {
             case "delivered" -> event(status, event -> new Inbound.Delivered(event, List.of(event.id()), null));
             case "read", "played" ->
                 event(status, event -> new Inbound.Read(event, event.at().plus(REST_OF_THE_SECOND)));
+            case "failed" -> event(status, event -> undelivered(event, status));
             default -> Reading.SKIPPED;
         };
     }
 
+    private static Inbound undelivered(Event event, JsonNode status) {
+        String why =
+                WhatsappErrors.why(status.path("errors").path(0).path("code").intValue(0));
+        return new Inbound.Undelivered(event, event.id(), isOurs(status) ? key(status) : null, why);
+    }
+
     private static Inbound echoed(Event event, JsonNode status) {
-        String key = text(status, "biz_opaque_callback_data").substring(WhatsappRendering.OUR_MARK.length());
-        return new Inbound.Echoed(event, Content.of(""), key, null);
+        return new Inbound.Echoed(event, Content.of(""), key(status), null);
+    }
+
+    private static boolean isOurs(JsonNode status) {
+        return text(status, KEY).startsWith(WhatsappRendering.OUR_MARK);
+    }
+
+    private static String key(JsonNode status) {
+        return text(status, KEY).substring(WhatsappRendering.OUR_MARK.length());
     }
 
     private Reading event(JsonNode status, Function<Event, Inbound> kind) {

@@ -229,8 +229,12 @@ class WhatsappTests implements ChannelContract {
     }
 
     @Test
-    void neverTakesALaterFailureForAProof() {
-        assertThat(channel().accept(signed(sample("status-failed")))).isEqualTo(new Reception.Taken(List.of(), 1));
+    void tellsWhatCouldNotBeDeliveredAndWhy() {
+        assertThat(events("status-failed")).singleElement().isInstanceOfSatisfying(Inbound.Undelivered.class, it -> {
+            assertThat(it.message()).isEqualTo(new NetworkId("wamid.SampleSent1"));
+            assertThat(it.key()).isEqualTo("key-of-our-send");
+            assertThat(it.why()).isEqualTo(WhatsappRendering.CLOSED);
+        });
     }
 
     @Test
