@@ -42,12 +42,19 @@ public final class GraphApi {
     private final NetworkClient client;
     private final String appSecret;
     private final GraphUsage usage;
+    private final OwnErrors ownErrors;
 
     /** Speaks to this address alone; without a path of its own it gets the version we were built for. */
     public GraphApi(String baseUrl, String appSecret, Clock clock) {
+        this(baseUrl, appSecret, clock, OwnErrors.NONE);
+    }
+
+    /** The same for a network that has error codes of its own. */
+    public GraphApi(String baseUrl, String appSecret, Clock clock, OwnErrors ownErrors) {
         this.client = new NetworkClient(versioned(baseUrl), DEADLINE);
         this.appSecret = appSecret;
         this.usage = new GraphUsage(clock);
+        this.ownErrors = ownErrors;
     }
 
     static String versioned(String baseUrl) {
@@ -125,7 +132,10 @@ public final class GraphApi {
             return new GraphAnswer.Done(body);
         }
         return new GraphAnswer.Failed(GraphErrors.read(
-                answered.status(), answered.body(), () -> usage.throttled(caller.account(), retryAfter(answered))));
+                answered.status(),
+                answered.body(),
+                ownErrors,
+                () -> usage.throttled(caller.account(), retryAfter(answered))));
     }
 
     /** How long the network itself asks to wait, in whole seconds; null when it does not say, or nothing sensible. */

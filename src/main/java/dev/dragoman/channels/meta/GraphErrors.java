@@ -9,6 +9,7 @@ import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.channels.SendResult.TryLater.Scope;
 import dev.dragoman.system.Json;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -26,13 +27,19 @@ final class GraphErrors {
     /** How often to look whether another app has let go of a thread. */
     static final Duration PARKED = Duration.ofMinutes(15);
 
-    private static final Set<Integer> THROTTLED = Set.of(4, 17, 32, 613, 80001, 80002, 80006, 80008);
+    private static final Set<Integer> THROTTLED = Set.of(4, 17, 32, 613, 80001, 80002, 80006, 80007, 80008);
 
     private GraphErrors() {}
 
     /** The ending of a call that was answered with anything but success. */
-    static SendResult read(int status, String body, Supplier<Duration> throttle) {
+    static SendResult read(int status, String body, OwnErrors own, Supplier<Duration> throttle) {
         JsonNode error = error(body);
+        boolean hasCode = MetaFields.text(error, "code").matches("\\d{1,9}");
+        Optional<SendResult> ending = hasCode ? own.read(number(error, "code"), trace(error)) : Optional.empty();
+        return ending.orElseGet(() -> common(status, error, throttle));
+    }
+
+    private static SendResult common(int status, JsonNode error, Supplier<Duration> throttle) {
         int code = number(error, "code");
         int detail = number(error, "error_subcode") == 0 ? code : number(error, "error_subcode");
         String trace = trace(error);

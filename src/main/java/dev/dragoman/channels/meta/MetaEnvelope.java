@@ -85,7 +85,7 @@ public final class MetaEnvelope {
         }
         var account = new AccountId(id);
         if (!accounts.contains(account)) {
-            harvest.stranger(id);
+            harvest.stranger(object, id);
             return;
         }
         Instant now = clock.instant();
@@ -129,8 +129,9 @@ public final class MetaEnvelope {
             }
         }
 
-        private void stranger(String id) {
-            stranger = Foreign.cut(id.replaceAll("[^A-Za-z0-9_.-]", "?"), 60);
+        /** Counts what was told to somebody nobody configured; the kind says in a word or two what the id is of. */
+        public void stranger(String kind, String id) {
+            stranger = kind + " " + Foreign.cut(id.replaceAll("[^A-Za-z0-9_.-]", "?"), 60);
             skipped++;
         }
 
@@ -139,7 +140,7 @@ public final class MetaEnvelope {
                 return new Reception.Taken(List.copyOf(events), skipped + broken);
             }
             if (stranger != null) {
-                return new Reception.Unreadable("the " + object + " " + stranger + " is not configured");
+                return new Reception.Unreadable("the " + stranger + " is not configured");
             }
             return broken > 0
                     ? new Reception.Unreadable("no item of the payload could be read")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.SendResult;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class GraphErrorsTests {
         "80001, 0, TryLater",
         "80002, 0, TryLater",
         "80006, 0, TryLater",
+        "80007, 0, TryLater",
         "80008, 0, TryLater",
         "190, 460, AccountStopped",
         "190, 463, AccountStopped",
@@ -58,7 +60,7 @@ class GraphErrorsTests {
             {"error": {"message": "token SECRET", "code": %d, "error_subcode": %d, "fbtrace_id": "Ab1"}}
             """.formatted(code, sub);
 
-        SendResult result = GraphErrors.read(400, body, () -> PAUSE);
+        SendResult result = GraphErrors.read(400, body, OwnErrors.NONE, () -> PAUSE);
 
         assertThat(result.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(result.toString()).doesNotContain("SECRET");
@@ -66,7 +68,7 @@ class GraphErrorsTests {
 
     @Test
     void waitsAsLongAsTheHeadersSay() {
-        SendResult result = GraphErrors.read(400, "{\"error\":{\"code\":80006}}", () -> PAUSE);
+        SendResult result = GraphErrors.read(400, "{\"error\":{\"code\":80006}}", OwnErrors.NONE, () -> PAUSE);
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -87,7 +89,9 @@ class GraphErrorsTests {
     })
     void decidesByStatusWhereThereIsNoCode(int status, String kind) {
         for (String body : new String[] {"", "<html>", "{\"error\":7}", "{\"error\":{\"code\":null}}", "[]"}) {
-            assertThat(GraphErrors.read(status, body, () -> PAUSE).getClass().getSimpleName())
+            assertThat(GraphErrors.read(status, body, OwnErrors.NONE, () -> PAUSE)
+                            .getClass()
+                            .getSimpleName())
                     .isEqualTo(kind);
         }
     }
@@ -97,7 +101,21 @@ class GraphErrorsTests {
         String good = "{\"error\":{\"code\":506,\"fbtrace_id\":\"A/b+1_-\"}}";
         String bad = "{\"error\":{\"code\":506,\"fbtrace_id\":\"<script>\"}}";
 
-        assertThat(GraphErrors.read(400, good, () -> PAUSE).toString()).contains("Meta's trace is A/b+1_-.");
-        assertThat(GraphErrors.read(400, bad, () -> PAUSE).toString()).doesNotContain("script");
+        assertThat(GraphErrors.read(400, good, OwnErrors.NONE, () -> PAUSE).toString())
+                .contains("Meta's trace is A/b+1_-.");
+        assertThat(GraphErrors.read(400, bad, OwnErrors.NONE, () -> PAUSE).toString())
+                .doesNotContain("script");
+    }
+
+    @Test
+    void letsANetworkGiveACodeAMeaningOfItsOwn() {
+        OwnErrors own =
+                (code, trace) -> code == 0 ? Optional.of(new SendResult.OptedOut("Ours." + trace)) : Optional.empty();
+
+        assertThat(GraphErrors.read(401, "{\"error\":{\"code\":0}}", own, () -> PAUSE))
+                .isEqualTo(new SendResult.OptedOut("Ours."));
+        assertThat(GraphErrors.read(401, "{\"error\":{\"code\":190}}", own, () -> PAUSE))
+                .isInstanceOf(SendResult.AccountStopped.class);
+        assertThat(GraphErrors.read(503, "{}", own, () -> PAUSE)).isInstanceOf(SendResult.TryLater.class);
     }
 }
