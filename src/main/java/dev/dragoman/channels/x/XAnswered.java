@@ -7,8 +7,8 @@ import dev.dragoman.message.Visibility;
 import java.util.LinkedHashMap;
 
 /**
- * Which posts were answered by ourselves, since X allows one automatic reply an interaction. Kept in memory, and for the
- * latest posts alone.
+ * Which posts were answered by ourselves, since X allows one automatic reply an interaction. Kept in memory, and for
+ * the latest posts alone.
  */
 final class XAnswered {
 

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
 
 /**
- * Signs calls in the name of an account by OAuth 1.0a (RFC 5849) with HMAC-SHA1. Its tokens do not expire, while those of
- * OAuth 2.0 last two hours. A JSON body is not part of what is signed.
+ * Signs calls in the name of an account by OAuth 1.0a (RFC 5849) with HMAC-SHA1. Its tokens do not expire, while
+ * those of OAuth 2.0 last two hours. A JSON body is not part of what is signed.
  */
 final class XAuthorization {
 

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each account has spent today, in UTC. Counted in memory: a start begins the day anew, and each process its own. */
+/**
+ * What each account has spent today, in UTC. Counted in memory: a start begins the day anew, and each process its
+ * own.
+ */
 final class XBudget {
 
     private final Map<AccountId, Day> days = new HashMap<>();

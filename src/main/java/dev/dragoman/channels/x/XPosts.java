@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads posts that answer, mention or quote the account, and the account's own replies. X names the post a conversation
- * began with, never the first reply of a branch; below a popular post that would be one conversation with everybody. So a
- * thread is that post together with the one person we talk to there, both of which X always tells.
+ * Reads posts that answer, mention or quote the account, and the account's own replies. X names the post a
+ * conversation began with, never the first reply of a branch; below a popular post that would be one conversation
+ * with everybody. So a thread is that post together with the one person we talk to there, both of which X always
+ * tells.
  */
 final class XPosts {
 

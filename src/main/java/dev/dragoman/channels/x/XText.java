@@ -3,16 +3,23 @@ package dev.dragoman.channels.x;
 import static dev.dragoman.channels.x.XFields.text;
 import static dev.dragoman.channels.x.XFields.url;
 
+import dev.dragoman.message.Content;
+import dev.dragoman.message.Foreign;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The words somebody wrote, from the words X tells: it puts the names that are answered in front, replaces every link by
- * a short one of its own, and writes {@code &}, {@code <} and {@code >} as HTML does.
+ * The words somebody wrote, from the words X tells: it puts the names that are answered in front, replaces every link
+ * by a short one of its own, and writes {@code &}, {@code <} and {@code >} as HTML does.
  */
 final class XText {
+
+    /** X's own bound is 25 for a post; the second keeps a text from growing without end. */
+    private static final int MOST_LINKS = 50;
+
+    private static final int LONGEST_LINK = 2000;
 
     private static final Pattern NAME = Pattern.compile("@\\w{1,15}\\s+");
 
@@ -48,10 +55,10 @@ final class XText {
 
     private static String plain(String told, JsonNode urls) {
         String text = told;
-        for (JsonNode link : urls) {
-            String brief = text(link, "url");
-            if (!brief.isBlank()) {
-                text = text.replace(brief, meant(link, brief));
+        for (JsonNode link : urls.values().stream().limit(MOST_LINKS).toList()) {
+            @Nullable String brief = url(link, "url");
+            if (brief != null) {
+                text = Foreign.cut(text.replace(brief, meant(link, brief)), Content.LONGEST);
             }
         }
         return text.replace("&lt;", "<")
@@ -65,6 +72,6 @@ final class XText {
             return "";
         }
         @Nullable String whole = url(link, "expanded_url");
-        return whole == null ? brief : whole;
+        return whole == null || whole.length() > LONGEST_LINK ? brief : whole;
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The length of a post as X counts it: a link weighs 23 whatever its length, an emoji 2 however it is composed, a letter
- * of the Latin and its neighbouring scripts 1, and any other 2, such as those of Chinese and Japanese.
+ * The length of a post as X counts it: a link weighs 23 whatever its length, an emoji 2 however it is composed, a
+ * letter of the Latin and its neighbouring scripts 1, and any other 2, such as those of Chinese and Japanese.
  */
 final class XWeight {
 
@@ -15,7 +15,7 @@ final class XWeight {
 
     /** X makes links of bare names too, by a list of top-level domains; whatever looks like one counts here. */
     private static final Pattern BARE = Pattern.compile(
-            "(?<![\\w@.-])(?:[a-z0-9-]{1,63}\\.)+[a-z]{2,24}(?![\\w@])(?:/\\S*)?", Pattern.CASE_INSENSITIVE);
+            "(?<![\\w@.-])(?:[a-z0-9-]{1,63}\\.){1,10}[a-z]{2,24}(?![\\w@])(?:/\\S*)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIGN = Pattern.compile("\\X");
 

@@ -19,8 +19,9 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Makes the calls that may be repeated without harm, reading and putting, with an authorization of its own. A call whose
- * answer got lost is therefore the same as one that never left. Never throws for the network or the wire, never logs.
+ * Makes the calls that may be repeated without harm, reading and putting, with an authorization of its own. A call
+ * whose answer got lost is therefore the same as one that never left. Never throws for the network or the wire, never
+ * logs.
  */
 final class XWire {
 

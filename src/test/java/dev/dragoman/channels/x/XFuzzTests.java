@@ -64,6 +64,21 @@ class XFuzzTests {
                         taken -> assertThat(taken.events()).hasSize(1));
     }
 
+    @Test
+    void letsNoTextGrowWithoutEnd() {
+        String links = "{\"url\": \"http://x\", \"expanded_url\": \"%s\"},"
+                .formatted("http://x".repeat(200))
+                .repeat(500);
+        String body = """
+            {"data": {"event_type": "post.mention.create", "filter": {"user_id": "%s"}, "payload": {
+              "id": "5", "author_id": "6", "text": "http://x", "entities": {"urls": [%s 7]}}}}
+            """.formatted(XFixture.SHOP, links);
+
+        Reception reception = channel.accept(XFixture.signed(XFixture.bytes(body)));
+
+        assertThat(reception).isInstanceOf(Reception.Taken.class);
+    }
+
     /** Cuts a piece out, or replaces one value, so that the JSON mostly stays well-formed and the types go wrong. */
     private static String mutated(String sample, Random random) {
         if (random.nextInt(4) == 0) {

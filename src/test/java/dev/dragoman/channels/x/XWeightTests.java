@@ -39,6 +39,13 @@ class XWeightTests {
     }
 
     @Test
+    void weighsEndlessTexts() {
+        assertThat(XWeight.of("a.".repeat(50_000))).isEqualTo(100_000);
+        assertThat(XWeight.of("👍".repeat(50_000))).isEqualTo(100_000);
+        assertThat(XWeight.of("https://" + "a.".repeat(50_000))).isEqualTo(23);
+    }
+
+    @Test
     void seesLinks() {
         assertThat(XWeight.hasLink("See https://shop.example")).isTrue();
         assertThat(XWeight.hasLink("See shop.example/orders")).isTrue();
