@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Visits to a blog, one after the other, each by a process that knows nothing but the place. */
 final class Visits {
 
-    @Nullable String place;
+    @Nullable
+    String place;
 
     private final MockWebServer server = new MockWebServer();
     private final FakeBlog blog = new FakeBlog();

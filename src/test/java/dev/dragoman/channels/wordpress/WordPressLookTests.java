@@ -120,7 +120,8 @@ class WordPressLookTests {
         visits.look();
         visits.put("comment-reply");
 
-        assertThat(events(visits.glance()).getFirst().event().address().thread()).hasToString("7_4101");
+        assertThat(events(visits.glance()).getFirst().event().address().thread())
+                .hasToString("7_4101");
     }
 
     @Test
@@ -167,6 +168,7 @@ class WordPressLookTests {
 
         assertThat(bodies.get(0)).contains("\"id\":4101").doesNotContain("Mozilla");
         assertThat(bodies.get(1)).contains("Dragoman key-of-our-send");
-        assertThat(visits.blog().calls()).noneMatch(call -> call.contains("author_email") || call.contains("author_ip"));
+        assertThat(visits.blog().calls())
+                .noneMatch(call -> call.contains("author_email") || call.contains("author_ip"));
     }
 }

@@ -42,8 +42,8 @@ class WordPressSettingsTests {
 
     @Test
     void takesThePasswordAsWordPressShowsIt() {
-        var blog = new WordPressSettings.Blog(
-                "blog", "", "https://blog.example", "dragoman", "aBcD 1234 eFgH", List.of());
+        var blog =
+                new WordPressSettings.Blog("blog", "", "https://blog.example", "dragoman", "aBcD 1234 eFgH", List.of());
 
         assertThat(blog.applicationPassword()).isEqualTo("aBcD1234eFgH");
         assertThat(blog.name()).isEqualTo("blog");

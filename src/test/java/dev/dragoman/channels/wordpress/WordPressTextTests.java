@@ -42,7 +42,8 @@ class WordPressTextTests {
         for (int round = 0; round < 2000; round++) {
             int at = random.nextInt(sample.length());
             int end = Math.min(sample.length(), at + random.nextInt(9));
-            String mutated = sample.substring(0, at) + intruders[random.nextInt(intruders.length)] + sample.substring(end);
+            String mutated =
+                    sample.substring(0, at) + intruders[random.nextInt(intruders.length)] + sample.substring(end);
 
             assertThatNoException().as(mutated).isThrownBy(() -> read(mutated));
         }

@@ -87,7 +87,8 @@ class WordPressTroubleTests {
         visits.blog().put(4101, "Old.", "2025-01-01T08:00:00", "approved");
         visits.look();
         visits.put("comment-reply", "comment-html");
-        visits.blog().failAt("comments/4101", new MockResponse.Builder().code(500).build());
+        visits.blog()
+                .failAt("comments/4101", new MockResponse.Builder().code(500).build());
 
         Polled broken = visits.glance();
         visits.blog().failAt("", null);
