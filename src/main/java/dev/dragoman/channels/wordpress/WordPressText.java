@@ -10,7 +10,7 @@ import org.springframework.web.util.HtmlUtils;
 /** Comments are HTML on the blog and words in this house. */
 final class WordPressText {
 
-    private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*|\\s*</p>\\s*");
+    private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|\r\n");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
     private static final int ENOUGH = 16;
 
