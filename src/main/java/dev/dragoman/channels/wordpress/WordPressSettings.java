@@ -31,16 +31,17 @@ record WordPressSettings(
     WordPressSettings {
         accounts = List.copyOf(accounts);
         if (enabled) {
-            requireWithin(pollInterval, Duration.ofSeconds(5), Duration.ofHours(1), "poll-interval", "5s to 1h");
-            requireWithin(window, Duration.ofDays(1), Duration.ofDays(60), "window", "1d to 60d");
+            boolean isPatient = isWithin(pollInterval, Duration.ofSeconds(5), Duration.ofHours(1));
+            CHECK.require(isPatient, "poll-interval", "to something from 5s to 1h");
+            boolean isWindow = isWithin(window, Duration.ofDays(1), Duration.ofDays(60));
+            CHECK.require(isWindow, "window", "to something from 1d to 60d");
             CHECK.require(!accounts.isEmpty(), "accounts[0].base-url", "to the address of your blog");
             requireBlogs(accounts);
         }
     }
 
-    private static void requireWithin(Duration value, Duration least, Duration most, String name, String range) {
-        boolean isWithin = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-        CHECK.require(isWithin, name, "to something from " + range);
+    private static boolean isWithin(Duration value, Duration least, Duration most) {
+        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
     }
 
     private static void requireBlogs(List<Blog> blogs) {
