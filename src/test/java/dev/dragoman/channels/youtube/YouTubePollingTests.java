@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Reception;
-import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -32,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking at comments, over real sockets. Each list that is asked for is played by a sample of its own. */
 class YouTubePollingTests {
@@ -44,23 +39,14 @@ class YouTubePollingTests {
 
     private final MockWebServer server = new MockWebServer();
     private MockWebServer tokens = new MockWebServer();
-    private final Map<String, String> plays = new ConcurrentHashMap<>();
-    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final PlayedLists lists = new PlayedLists();
+    private final Map<String, String> plays = lists.plays;
+    private final Queue<String> asked = lists.asked;
 
     @BeforeEach
     void start() throws IOException {
         tokens = YouTubeFixture.tokens();
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                asked.add(request.getTarget());
-                return plays.entrySet().stream()
-                        .filter(one -> request.getTarget().contains(one.getKey()))
-                        .map(one -> sample(one.getValue()))
-                        .findFirst()
-                        .orElseGet(() -> sample("answer-no-comments"));
-            }
-        });
+        server.setDispatcher(lists);
         server.start();
     }
 
@@ -247,75 +233,6 @@ class YouTubePollingTests {
 
         assertThat(polled.trouble()).isNull();
         assertThat(kinds(polled)).contains("Said");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"error-auth-error", "error-insufficient-permissions"})
-    void showsWhatAPersonMustMend(String error) {
-        plays.put(NEWEST, error);
-        YouTubeChannel channel = channel(NOW);
-
-        Polled polled = channel.poll(ID, null);
-
-        assertThat(polled.trouble()).matches("[A-Z].{15,}\\.");
-        assertThat(channel.accounts().getFirst().missing()).isEqualTo(polled.trouble());
-        assertThat(polled.pause()).isEqualTo(Duration.ofMinutes(5));
-        plays.remove(NEWEST);
-        channel.poll(ID, polled.place());
-        assertThat(channel.accounts().getFirst().missing()).isNull();
-    }
-
-    @Test
-    void keepsTheDaysQuotaOverAStart() {
-        plays.put(NEWEST, "error-quota-exceeded");
-        Polled polled = poll(null, NOW);
-        plays.put(NEWEST, "answer-threads");
-        asked.clear();
-
-        Polled after = poll(place(polled), NOW.plusSeconds(3600));
-
-        assertThat(asked).isEmpty();
-        assertThat(after.trouble()).contains("midnight Pacific");
-        assertThat(after.pause()).isEqualTo(Duration.ofHours(1));
-        assertThat(kinds(poll(place(after), NOW.plus(Duration.ofHours(20))))).hasSize(4);
-    }
-
-    @Test
-    void looksMoreRarelyWhenTheQuotaRunsLow() {
-        String low = "{\"since\":\"2026-03-02T12:00:00Z\",\"spent\":{\"day\":\"2026-03-02\",\"units\":9000},"
-                + "\"older\":\"2026-03-02T12:29:00Z\",\"held\":\"2026-03-02T12:29:00Z\"}";
-
-        assertThat(poll(low, NOW).pause()).isEqualTo(Duration.ofMinutes(5));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{", "[]", "{}", "{\"since\":7}", "\"\\u0000\""})
-    void beginsAnewFromAPlaceItCannotRead(String place) {
-        plays.put(NEWEST, "answer-threads");
-
-        assertThat(kinds(poll(place, NOW))).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"items\":{}}", "<html>"})
-    void tellsNothingWhenNobodySpeaks(String body) {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return new MockResponse.Builder().body(body).build();
-            }
-        });
-
-        Polled polled = poll(null, NOW);
-
-        assertThat(polled.pages()).isEmpty();
-        assertThat(polled.trouble()).isNotBlank();
-        assertThat(polled.pause()).isPositive();
-    }
-
-    @Test
-    void refusesAnAccountItDoesNotKnow() {
-        assertThat(channel(NOW).poll(new AccountId("UCother"), null).trouble()).contains("not among");
     }
 
     private YouTubeChannel channel(Instant at) {
