@@ -60,7 +60,9 @@ class RouteMapTests {
 
         for (Path file : files()) {
             if (!file.toString().contains("channels")) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\b(" + String.join("|", networks) + ")\\b");
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("\\b(" + String.join("|", networks) + ")\\b");
             }
         }
         assertThat(networks).contains("facebook", "rest", "webchat");
