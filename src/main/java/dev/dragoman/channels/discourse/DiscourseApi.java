@@ -25,7 +25,7 @@ final class DiscourseApi {
     DiscourseApi(DiscourseSettings.Bot bot) {
         this.client = new NetworkClient(bot.baseUrl(), DEADLINE);
         this.base = bot.baseUrl();
-        this.who = Map.of("Api-Key", bot.apiKey(), "Api-Username", bot.username());
+        this.who = Map.of("Api-Key", bot.apiKey(), "Api-Username", bot.apiUsername());
     }
 
     /** How a call ended. */
