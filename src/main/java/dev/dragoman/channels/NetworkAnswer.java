@@ -9,7 +9,7 @@ public sealed interface NetworkAnswer {
      * The network answered.
      *
      * @param headers the last value of each header, by lower-case name
-     * @param body    at most 1 MB of text
+     * @param body    at most 3 MB of text
      */
     record Answered(int status, Map<String, String> headers, String body) implements NetworkAnswer {}
 
