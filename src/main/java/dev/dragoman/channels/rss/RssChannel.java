@@ -19,15 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Feeds that are read. A feed has no way back, so every send is refused. */
+/** Feeds that are read. A feed has no way back: what is new is noticed and never answered, and every send is refused. */
 @Component("rssChannel")
 @ConditionalOnProperty(name = "dragoman.channels.rss.enabled", havingValue = "true")
 public final class RssChannel implements PolledChannel {
 
     static final ChannelId ID = new ChannelId("rss");
-
-    /** Nothing leaves; this keeps whoever asks from dividing words that nobody will read. */
-    private static final Limits NOTHING_LEAVES = Limits.text(10_000);
 
     private final Map<AccountId, RssLook> looks = new LinkedHashMap<>();
     private final Map<AccountId, String> names = new LinkedHashMap<>();
@@ -50,7 +47,7 @@ public final class RssChannel implements PolledChannel {
 
     @Override
     public Limits limits(Visibility visibility) {
-        return NOTHING_LEAVES;
+        return Limits.SILENT;
     }
 
     @Override
@@ -93,7 +90,7 @@ public final class RssChannel implements PolledChannel {
 
     @Override
     public SendResult send(Outbound outbound) {
-        return new SendResult.Refused("A feed can be read but not answered.");
+        return new SendResult.Refused("A feed has no way back: open the link and answer there.");
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RssDraft {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private static final String THREADS = "http://purl.org/syndication/thread/1.0";
     private static final String MEDIA = "http://search.yahoo.com/mrss/";
     private static final int LONGEST = 200_000;
     private static final List<String> TIMES = List.of("pubDate", "published", "updated", "date");
@@ -28,11 +29,13 @@ final class RssDraft {
     private @Nullable String field;
     private int fieldDepth;
     private boolean isPlain;
+    private boolean isReply;
 
     /** An element begins, so many levels below the item. */
     void begin(int level, XMLStreamReader reader) {
         String name = reader.getLocalName();
         String namespace = Objects.requireNonNullElse(reader.getNamespaceURI(), "");
+        isReply |= level == 1 && name.equals("in-reply-to") && namespace.equals(THREADS);
         boolean isAuthorsName = level == 2 && "author".equals(field) && name.equals("name");
         if (isAuthorsName || level == 1 && !namespace.equals(MEDIA)) {
             field = isAuthorsName ? "name" : name;
@@ -86,7 +89,8 @@ final class RssDraft {
                 first("link"),
                 first("creator", "name"),
                 first("enclosure"),
-                at());
+                at(),
+                isReply);
     }
 
     private String first(String... names) {

@@ -6,6 +6,7 @@ import dev.dragoman.message.Foreign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param author    who wrote it; empty when the feed does not say
  * @param enclosure where a picture or a sound lies; empty for none
  * @param at        when it was published or changed; null when the feed does not say
+ * @param isReply   whether the feed says what it answers, by {@code in-reply-to} of RFC 4685
  */
 record RssItem(
         String id,
@@ -26,14 +28,23 @@ record RssItem(
         String link,
         String author,
         String enclosure,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+        boolean isReply) {
 
     private static final int LONGEST_ID = 200;
+
+    /** How WordPress and its like call a comment on its page; an item about comments is not called so. */
+    private static final Pattern COMMENT = Pattern.compile(".*#comment-[0-9]+");
 
     /** Long ids are told apart by their hash. */
     RssItem {
         String named = !id.isBlank() ? id : !link.isBlank() ? link : RssText.hash(title + "\n" + words);
         id = named.length() > LONGEST_ID ? RssText.hash(named) : Foreign.text(named);
+    }
+
+    /** Whether it says of itself that it is a comment. */
+    boolean isComment() {
+        return isReply || COMMENT.matcher(link).matches();
     }
 
     Content content() {

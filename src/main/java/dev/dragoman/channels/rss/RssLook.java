@@ -31,12 +31,14 @@ final class RssLook {
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Reception SKIPPED = new Reception.Taken(List.of(), 1);
 
+    private final RssSettings.Feed feed;
     private final AccountId account;
     private final Duration interval;
     private final Clock clock;
     private final RssFetch fetch;
 
     RssLook(RssSettings.Feed feed, Duration interval, Clock clock) {
+        this.feed = feed;
         this.account = new AccountId(feed.id());
         this.interval = interval;
         this.clock = clock;
@@ -68,18 +70,19 @@ final class RssLook {
             return trouble("The feed is larger than " + (RssFetch.LARGEST >> 20) + " MB.", interval);
         }
         try {
-            RssParser.Feed feed = RssParser.read(answered.body());
+            RssParser.Feed read = RssParser.read(answered.body());
             List<Polled.Page> pages = new ArrayList<>();
             Map<String, String> told = new LinkedHashMap<>(memory == null ? Map.of() : memory.told());
-            for (RssItem item : feed.items().reversed()) {
-                @Nullable String before = told.remove(item.id());
-                told.put(item.id(), item.version());
-                if (memory != null && !item.version().equals(before)) {
+            for (RssItem item : read.items().reversed()) {
+                @Nullable String before = memory == null ? RssMemory.SILENT : told.remove(item.id());
+                String version = RssMemory.SILENT.equals(before) ? RssMemory.SILENT : item.version();
+                told.put(item.id(), version);
+                if (!version.equals(before)) {
                     pages.add(new Polled.Page(Json.MAPPER.writeValueAsBytes(item), reception(item, before != null)));
                 }
             }
             String place = new RssMemory(answered.etag(), answered.modified(), told).write();
-            return new Looked(new Polled(pages, place, pause(feed.ttl()), null), null);
+            return new Looked(new Polled(pages, place, pause(read.ttl()), null), null);
         } catch (RssParser.Unreadable e) {
             return trouble(Optional.ofNullable(e.getMessage()).orElse("The feed could not be read."), interval);
         }
@@ -94,7 +97,7 @@ final class RssLook {
         Party author = item.author().isEmpty() ? Party.UNKNOWN : new Party(null, item.author());
         Inbound event = isChange
                 ? new Inbound.Edited(new Event(address, id, item.version(), clock.instant()), author, item.content())
-                : new Inbound.Said(Event.of(address, id, at(item)), author, item.content(), null, null);
+                : new Inbound.Noticed(Event.of(address, id, at(item)), author, item.content(), feed.isTask(item));
         return new Reception.Taken(List.of(event), 0);
     }
 

@@ -17,9 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param etag     the server's {@code ETag}; empty for none
  * @param modified the server's {@code Last-Modified}; empty for none
- * @param told     the version of each item by its id, those seen last at the end
+ * @param told     the version of each item by its id, those seen last at the end; {@link #SILENT} for what stood there
+ *                 before the first look, of which nothing is told
  */
 record RssMemory(String etag, String modified, Map<String, String> told) {
+
+    /** Of such an item changes are not told either, since nobody knows it. */
+    static final String SILENT = "";
 
     /** At least those of the feed itself, and those that may come back to it. */
     static final int MOST = 3 * RssParser.MOST_ITEMS;

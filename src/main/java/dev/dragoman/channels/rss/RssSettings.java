@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -48,17 +49,23 @@ record RssSettings(
     /**
      * One feed.
      *
-     * @param id   a short name of your own
-     * @param name what people call it; the id if none is given
-     * @param url  where it is; never shown, since some feeds have a secret in their address
+     * @param id       a short name of your own
+     * @param name     what people call it; the id if none is given
+     * @param url      where it is; never shown, since some feeds have a secret in their address
+     * @param comments whether each new item is a task for a person; without it, those that say they are comments are
      */
     record Feed(
             @DefaultValue("") String id,
             @DefaultValue("") String name,
-            @DefaultValue("") String url) {
+            @DefaultValue("") String url,
+            @Nullable Boolean comments) {
 
         Feed {
             name = name.isBlank() ? id : name;
+        }
+
+        boolean isTask(RssItem item) {
+            return comments == null ? item.isComment() : comments;
         }
 
         @Override

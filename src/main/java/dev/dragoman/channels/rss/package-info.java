@@ -1,5 +1,5 @@
 /**
- * Feeds in RSS and Atom: what is new there is heard, and cannot be answered. {@code RssChannel} is the door,
+ * Feeds in RSS and Atom: what is new there is noticed, and cannot be answered. {@code RssChannel} is the door,
  * {@code RssLook} asks for a feed, {@code RssParser} reads it.
  */
 @NullMarked

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Reception;
-import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SilentContract;
 import dev.dragoman.message.AccountId;
-import dev.dragoman.message.Act;
-import dev.dragoman.message.Address;
 import dev.dragoman.message.Inbound;
-import dev.dragoman.message.NetworkId;
-import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asking for a feed again and again, over a real socket. */
-class RssTests {
+class RssTests implements SilentContract {
 
     private static final AccountId ACCOUNT = new AccountId("forum");
     private static final Instant NOW = Instant.parse("2026-03-02T12:30:00Z");
@@ -52,11 +49,26 @@ class RssTests {
         server.close();
     }
 
-    private RssChannel channel() {
+    @Override
+    public RssChannel channel() {
+        return channel(null);
+    }
+
+    private RssChannel channel(@Nullable Boolean comments) {
         String url = "http://" + server.getHostName() + ":" + server.getPort() + "/feed.xml?key=made-up-secret";
-        var feed = new RssSettings.Feed("forum", "Sample forum", url);
+        var feed = new RssSettings.Feed("forum", "Sample forum", url, comments);
         return new RssChannel(
                 new RssSettings(true, Duration.ofMinutes(15), List.of(feed)), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Override
+    public int calls() {
+        return server.getRequestCount();
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of("made-up-secret");
     }
 
     /** A look of a process that has just started. */
@@ -81,6 +93,12 @@ class RssTests {
                 .toList();
     }
 
+    private static List<String> kinds(Polled polled) {
+        return events(polled).stream()
+                .map(it -> it.kind() + " " + it.event().id())
+                .toList();
+    }
+
     private List<Inbound> news(String sample) throws IOException {
         look(EMPTY);
         return events(look(sample(sample)));
@@ -91,13 +109,15 @@ class RssTests {
         Polled first = look(sample("rss"));
         Polled second = look(sample("rss-new-item"));
         Polled third = look(sample("rss-new-item"));
+        Polled changed = look(sample("rss-new-item").replace("We live on one.", "We live on two."));
+        Polled again = look(sample("rss-new-item").replace("We live on one.", "We live on two."));
 
         assertThat(first.trouble()).isNull();
         assertThat(first.pages()).isEmpty();
-        assertThat(events(second).stream()
-                        .map(it -> it.kind() + " " + it.event().id()))
-                .containsExactly("Edited https://forum.example/t/1", "Said forum-3");
+        assertThat(kinds(second)).containsExactly("Noticed forum-3");
         assertThat(third.pages()).isEmpty();
+        assertThat(kinds(changed)).containsExactly("Edited forum-3");
+        assertThat(again.pages()).isEmpty();
     }
 
     @Test
@@ -105,15 +125,16 @@ class RssTests {
         List<Inbound> events = news("rss");
 
         assertThat(events).hasSize(2);
-        assertThat(events.getLast()).isInstanceOfSatisfying(Inbound.Said.class, said -> {
-            assertThat(said.event().id()).hasToString("forum-2");
-            assertThat(said.event().address().visibility()).isEqualTo(Visibility.PUBLIC);
-            assertThat(said.event().address().thread()).hasToString("forum-2");
-            assertThat(said.event().at()).isEqualTo("2026-03-02T11:58:31Z");
-            assertThat(said.author().name()).isEqualTo("Ben Sample");
-            assertThat(said.content().text())
+        assertThat(events.getLast()).isInstanceOfSatisfying(Inbound.Noticed.class, noticed -> {
+            assertThat(noticed.task()).isFalse();
+            assertThat(noticed.event().id()).hasToString("forum-2");
+            assertThat(noticed.event().address().visibility()).isEqualTo(Visibility.PUBLIC);
+            assertThat(noticed.event().address().thread()).hasToString("forum-2");
+            assertThat(noticed.event().at()).isEqualTo("2026-03-02T11:58:31Z");
+            assertThat(noticed.author().name()).isEqualTo("Ben Sample");
+            assertThat(noticed.content().text())
                     .isEqualTo("The blue one & the green one\n\nWhich one is better?\nمتى يصل 👍🏽");
-            assertThat(said.content().attachments())
+            assertThat(noticed.content().attachments())
                     .extracting(it -> it.kind() + " " + it.url())
                     .containsExactly("link https://forum.example/t/2", "enclosure https://pictures.example/2.png");
         });
@@ -121,20 +142,20 @@ class RssTests {
 
     @Test
     void readsAtom() throws IOException {
-        assertThat(news("atom")).singleElement().isInstanceOfSatisfying(Inbound.Said.class, said -> {
-            assertThat(said.event().id()).hasToString("urn:sample:entry-1");
-            assertThat(said.event().at()).isEqualTo("2026-03-02T11:00:00Z");
-            assertThat(said.author().name()).isEqualTo("Ana Sample");
-            assertThat(said.content().text()).isEqualTo("1 < 2, says Ana\n\nIs it waterproof?");
-            assertThat(said.content().attachments().getFirst().url()).isEqualTo("https://blog.example/1");
+        assertThat(news("atom")).singleElement().isInstanceOfSatisfying(Inbound.Noticed.class, noticed -> {
+            assertThat(noticed.event().id()).hasToString("urn:sample:entry-1");
+            assertThat(noticed.event().at()).isEqualTo("2026-03-02T11:00:00Z");
+            assertThat(noticed.author().name()).isEqualTo("Ana Sample");
+            assertThat(noticed.content().text()).isEqualTo("1 < 2, says Ana\n\nIs it waterproof?");
+            assertThat(noticed.content().attachments().getFirst().url()).isEqualTo("https://blog.example/1");
         });
     }
 
     @Test
     void readsRdf() throws IOException {
-        assertThat(news("rdf")).singleElement().isInstanceOfSatisfying(Inbound.Said.class, said -> {
-            assertThat(said.event().id()).hasToString("https://news.example/1");
-            assertThat(said.content().text()).isEqualTo("Sample Shop opens\n\nIn the middle of the town.");
+        assertThat(news("rdf")).singleElement().isInstanceOfSatisfying(Inbound.Noticed.class, noticed -> {
+            assertThat(noticed.event().id()).hasToString("https://news.example/1");
+            assertThat(noticed.content().text()).isEqualTo("Sample Shop opens\n\nIn the middle of the town.");
         });
     }
 
@@ -144,8 +165,31 @@ class RssTests {
         if (Files.exists(recorded)) {
             look(EMPTY);
 
-            assertThat(events(look(Files.readString(recorded)))).singleElement().isInstanceOf(Inbound.Said.class);
+            assertThat(tasks(look(Files.readString(recorded)))).containsExactly(true);
         }
+    }
+
+    @Test
+    void givesPeopleWhatSaysThatItIsAComment() throws IOException {
+        look(EMPTY);
+        Polled wordpress = look(sample("rss-comments"));
+        Polled atom = look(sample("atom-comments"));
+
+        assertThat(tasks(wordpress)).containsExactly(true, false);
+        assertThat(tasks(atom)).containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void doesWhatTheSettingSaysWithAllItemsOfAFeed(boolean comments) throws IOException {
+        look(EMPTY);
+        server.enqueue(new MockResponse.Builder().body(sample("rss-comments")).build());
+
+        assertThat(tasks(channel(comments).poll(ACCOUNT, place))).containsExactly(comments, comments);
+    }
+
+    private static List<Boolean> tasks(Polled polled) {
+        return events(polled).stream().map(it -> ((Inbound.Noticed) it).task()).toList();
     }
 
     @Test
@@ -247,27 +291,10 @@ class RssTests {
     }
 
     @Test
-    void cannotBeAnswered() {
-        var address = new Address(RssChannel.ID, ACCOUNT, Visibility.PUBLIC, new NetworkId("forum-2"));
-        var outbound = new Outbound(address, null, new Act.Say("Hello.", List.of()), true, "key", NOW);
-
-        assertThat(channel().send(outbound)).isInstanceOf(SendResult.Refused.class);
-        assertThat(server.getRequestCount()).isZero();
-    }
-
-    @Test
     void survivesAServerThatIsAway() {
         RssChannel channel = channel();
         server.close();
 
         assertThat(channel.poll(ACCOUNT, "place").trouble()).contains("could not be reached");
-    }
-
-    @Test
-    void hasRouteAndDocs() {
-        assertThat(Path.of("routes/channels/rss.camel.yaml")).content().contains("id: rss-poll", "id: rss-out");
-        assertThat(Path.of("docs/channels/rss.md"))
-                .content()
-                .contains("## What you get", "## What you need", "## Steps", "## Limits", "## When it fails");
     }
 }
