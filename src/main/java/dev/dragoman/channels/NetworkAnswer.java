@@ -5,6 +5,11 @@ import java.util.Map;
 /** What really happened on the wire when we called a network. */
 public sealed interface NetworkAnswer {
 
+    /** The same for a call that may be repeated without harm: when its answer got lost, it is as if it had never left. */
+    default NetworkAnswer ofRepeatable() {
+        return this instanceof Unclear(String why) ? new NotSent(why) : this;
+    }
+
     /**
      * The network answered.
      *
