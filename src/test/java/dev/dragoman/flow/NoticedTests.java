@@ -3,6 +3,7 @@ package dev.dragoman.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.RealPostgres;
+import dev.dragoman.conversations.Message;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.handoff.Queue;
 import dev.dragoman.handoff.Ticket;
@@ -72,6 +73,21 @@ class NoticedTests {
 
         assertThat(store.conversations.due(10)).isEmpty();
         assertThat(store.conversations.waits(store.find(ITEM).id())).isFalse();
+        assertThat(store.sendings(ITEM)).isEmpty();
+    }
+
+    @Test
+    void asksNobodyAgainWhenItIsChanged() {
+        store.hear(noticed("one", false));
+        store.hear(new Inbound.Edited(
+                new Event(ITEM, new NetworkId("one"), "later", Instant.now()),
+                Party.UNKNOWN,
+                Content.of("We open on Monday")));
+
+        assertThat(store.messages(ITEM)).extracting(Message::text).containsExactly("We open on Monday");
+        assertThat(store.find(ITEM).owner()).isEqualTo(Owner.CLOSED);
+        assertThat(store.conversations.due(10)).isEmpty();
+        assertThat(store.sendings(ITEM)).isEmpty();
     }
 
     private static Inbound noticed(String id, boolean task) {
