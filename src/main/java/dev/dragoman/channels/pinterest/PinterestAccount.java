@@ -1,5 +1,6 @@
 package dev.dragoman.channels.pinterest;
 
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
 import java.time.Clock;
@@ -15,9 +16,9 @@ final class PinterestAccount {
     private final PinterestLook look;
     private volatile @Nullable String missing;
 
-    PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Clock clock) {
+    PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Kept kept, Clock clock) {
         var client = new NetworkClient(settings.baseUrl(), DEADLINE);
-        var api = new PinterestApi(client, new PinterestTokens(client, settings, account, clock), clock);
+        var api = new PinterestApi(client, new PinterestTokens(client, settings, clock).of(account, kept), clock);
         this.name = account.name();
         this.look = new PinterestLook(account.id(), api, settings.pollInterval(), clock);
     }

@@ -1,6 +1,7 @@
 package dev.dragoman.channels.pinterest;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -28,10 +29,10 @@ public final class PinterestChannel implements PolledChannel {
 
     private final Map<AccountId, PinterestAccount> accounts = new LinkedHashMap<>();
 
-    PinterestChannel(PinterestSettings settings, Clock clock) {
+    PinterestChannel(PinterestSettings settings, Kept kept, Clock clock) {
         settings.accounts()
-                .forEach(account ->
-                        accounts.put(new AccountId(account.id()), new PinterestAccount(settings, account, clock)));
+                .forEach(account -> accounts.put(
+                        new AccountId(account.id()), new PinterestAccount(settings, account, kept, clock)));
     }
 
     @Override

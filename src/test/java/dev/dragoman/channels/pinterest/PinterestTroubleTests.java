@@ -91,7 +91,7 @@ class PinterestTroubleTests {
 
     @Test
     void renewsATokenBeforeItEnds() {
-        String brief = "{\"access_token\":\"made-up\",\"expires_in\":120}";
+        String brief = "{\"access_token\":\"made-up\",\"expires_in\":30}";
         PinterestChannel channel = channel("", REFRESH);
         for (int i = 0; i < 2; i++) {
             server.enqueue(new MockResponse.Builder().body(brief).build());
