@@ -29,7 +29,7 @@ class ContactFinder {
             Pattern.compile("(?<![\\p{L}\\p{N}@+.])[+(]?[0-9](?:[ ()/.\\u00a0-]{0,3}[0-9]){6,16}");
 
     private static final String MINE = "(?:^|[^\\p{L}\\p{N}])(?<!\\bnot |\\bnicht |n't )(?:my|meine?|meiner|meinem)"
-            + " (?:(?:new|private|personal|work|business|current|neue|private|geschäftliche|dienstliche|aktuelle)[nr]? )?";
+            + " (?:(?:new|private|personal|work|business|current|neue|geschäftliche|dienstliche|aktuelle)[nr]? )?";
     private static final String TO_ME = "(?:^|[^\\p{L}\\p{N}])(?:me|mich|mir)"
             + "(?: (?:back|please|bitte|gern|gerne|auch))?(?= (?:at|on|under|via|unter|an)\\b)";
     private static final String UP_TO =
