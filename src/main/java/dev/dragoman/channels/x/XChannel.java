@@ -2,6 +2,7 @@ package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.ReadBack;
@@ -49,11 +50,11 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
     private final XUpdate update;
     private final XApi api;
 
-    XChannel(XSettings settings, Clock clock) {
+    XChannel(XSettings settings, Kept kept, Clock clock) {
         settings.accounts().forEach(account -> accounts.put(new AccountId(account.id()), account));
         this.webhook = new XWebhook(settings.consumerSecret());
         this.update = new XUpdate(accounts.keySet(), clock);
-        this.api = new XApi(settings, clock);
+        this.api = new XApi(settings, kept, clock);
     }
 
     @Override
