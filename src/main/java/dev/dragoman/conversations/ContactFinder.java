@@ -66,7 +66,7 @@ class ContactFinder {
 
     /** What the writer says about how to be reached, each once; mostly nothing. */
     List<Contact> find(String text) {
-        String head = text.substring(0, Math.min(text.length(), LONGEST));
+        String head = head(text);
         List<Contact> found = new ArrayList<>();
         ADDRESS.matcher(head)
                 .results()
@@ -79,6 +79,11 @@ class ContactFinder {
             number(head, number).ifPresent(found::add);
         }
         return found.stream().distinct().toList();
+    }
+
+    /** A word that would be cut off is left out: half an address is somebody else's. */
+    private static String head(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, Math.max(0, text.lastIndexOf(' ', LONGEST)));
     }
 
     private Optional<Contact> number(String text, Matcher candidate) {

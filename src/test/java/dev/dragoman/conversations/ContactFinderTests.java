@@ -89,6 +89,15 @@ class ContactFinderTests {
     }
 
     @Test
+    void takesNoHalfOfAnAddressFarIntoAText() {
+        String mine = "my e-mail is ada@example.org";
+        String text = "x".repeat(ContactFinder.LONGEST - mine.length()) + " " + mine + ".uk and more";
+
+        assertThat(values(AT_HOME_NOWHERE, text)).isEmpty();
+        assertThat(values(AT_HOME_NOWHERE, text.substring(10))).containsExactly("ada@example.org.uk");
+    }
+
+    @Test
     void looksCloserOnlyAtWordsThatMayHoldSomething() {
         assertThat(ContactFinder.mayHold("Where is my parcel 123456?")).isFalse();
         assertThat(ContactFinder.mayHold("Where is my parcel 1234567?")).isTrue();
