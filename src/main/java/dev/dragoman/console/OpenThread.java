@@ -2,8 +2,10 @@ package dev.dragoman.console;
 
 import dev.dragoman.channels.Limits;
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.CustomerId;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.conversations.Proposal;
 import dev.dragoman.handoff.Ticket;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.Decision;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits    what the network allows
  * @param hides     whether comments can be hidden here
  * @param me        who looks
+ * @param customer  the person who writes; null where the network does not say who it is
+ * @param alike     who may be the same person
  */
 public record OpenThread(
         Conversation conversation,
@@ -33,7 +37,9 @@ public record OpenThread(
         List<OwnerChange> owners,
         Limits limits,
         boolean hides,
-        UUID me) {
+        UUID me,
+        @Nullable CustomerId customer,
+        List<Proposal> alike) {
 
     public String id() {
         return conversation.id().toString();

@@ -7,6 +7,8 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.CustomerId;
+import dev.dragoman.conversations.Customers;
 import dev.dragoman.conversations.Notes;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.delivery.Outbox;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what happened in a conversation, in order of time. */
@@ -34,6 +37,7 @@ class Threads {
     private static final Limits UNKNOWN = Limits.text(2000);
 
     private final Conversations conversations;
+    private final Customers customers;
     private final Notes notes;
     private final Outbox outbox;
     private final DecisionLog decisions;
@@ -42,12 +46,14 @@ class Threads {
 
     Threads(
             Conversations conversations,
+            Customers customers,
             Notes notes,
             Outbox outbox,
             DecisionLog decisions,
             Queue queue,
             ChannelRegistry channels) {
         this.conversations = conversations;
+        this.customers = customers;
         this.notes = notes;
         this.outbox = outbox;
         this.decisions = decisions;
@@ -74,6 +80,7 @@ class Threads {
         Optional<Channel> channel = channels.find(conversation.address().channel());
         boolean hides = conversation.address().visibility() == Visibility.PUBLIC
                 && channel.filter(HidesComments.class::isInstance).isPresent();
+        @Nullable CustomerId customer = customers.behind(id).orElse(null);
         return new OpenThread(
                 conversation,
                 queue.open(id).orElse(null),
@@ -82,7 +89,9 @@ class Threads {
                 owners,
                 limits(conversation),
                 hides,
-                person.value());
+                person.value(),
+                customer,
+                customer == null ? List.of() : customers.proposals(customer));
     }
 
     private List<ThreadLine> lines(ConversationId id, List<Decided> decided, List<OwnerChange> owners) {

@@ -82,6 +82,12 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
         return QUIET;
     }
 
+    /** X Developer Policy: an account is matched with people elsewhere only after their express consent. */
+    @Override
+    public boolean linksNeedConsent() {
+        return true;
+    }
+
     @Override
     public List<AccountState> accounts() {
         return accounts.entrySet().stream()

@@ -85,6 +85,11 @@ class XRulesTests {
     }
 
     @Test
+    void linksNobodyWithoutTheirWord() {
+        assertThat(XFixture.channel("http://127.0.0.1:9").linksNeedConsent()).isTrue();
+    }
+
+    @Test
     void answersNobodyWhoDidNotSummonTheAccount() {
         assertThat(channel("0").send(unasked(XFixture.say(PUBLIC, "Hello."))))
                 .isEqualTo(
