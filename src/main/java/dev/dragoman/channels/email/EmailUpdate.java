@@ -40,6 +40,7 @@ final class EmailUpdate {
     }
 
     /** Reads a mail as it came over the wire; never throws, whatever the bytes are. */
+    @SuppressWarnings("CatchingUnchecked") // the parser meets whatever strangers write
     Reception read(byte[] bytes, Instant arrived) {
         if (!MailBytes.headerEnds(bytes, LONGEST_HEADER)) {
             return new Reception.Unreadable("the header of the mail is longer than " + LONGEST_HEADER + " bytes");
@@ -47,7 +48,7 @@ final class EmailUpdate {
         try {
             return heard(
                     new MimeMessage(NO_SERVER, new SharedByteArrayInputStream(bytes)), MailBytes.id(bytes), arrived);
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException | IOException | RuntimeException e) {
             return unreadable(e);
         }
     }
@@ -55,9 +56,9 @@ final class EmailUpdate {
     /**
      * Reads a mail of which only what is needed is fetched, since it is large.
      *
-     * @param id      for one that has no Message-ID
+     * @param id for one that has no Message-ID
      * @throws MessagingException when the mail server is gone
-     * @throws IOException        the same
+     * @throws IOException the same
      */
     Reception read(MimeMessage large, String id, Instant arrived) throws MessagingException, IOException {
         try {

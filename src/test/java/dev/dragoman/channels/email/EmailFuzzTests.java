@@ -43,13 +43,13 @@ class EmailFuzzTests {
             key -> true);
 
     @Test
-    void survivesTwoThousandMutations() throws IOException {
+    void survivesAThousandMutations() throws IOException {
         List<Path> samples;
         try (Stream<Path> files = Files.list(EmailFixture.SAMPLES)) {
             samples = files.sorted().toList();
         }
         var random = new Random(20260302);
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < 1000; round++) {
             String sample = Files.readString(samples.get(random.nextInt(samples.size())));
             String mail = mutated(sample, random);
 
