@@ -71,17 +71,16 @@ class EmailSettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "imaps://mail.shop.example, true, 993, INBOX, false",
-        "imap://mail.shop.example/Support%20Desk, false, 143, Support Desk, true",
-        "smtps://mail.shop.example, true, 465, INBOX, false",
-        "smtp://mail.shop.example:2525, false, 2525, INBOX, true",
-        "smtp://localhost:25, false, 25, INBOX, false",
-        "imap://127.0.0.1.shop.example, false, 143, INBOX, true",
+        "imaps://mail.shop.example, 993, INBOX, false",
+        "imap://mail.shop.example/Support%20Desk, 143, Support Desk, true",
+        "smtps://mail.shop.example, 465, INBOX, false",
+        "smtp://mail.shop.example:2525, 2525, INBOX, true",
+        "smtp://localhost:25, 25, INBOX, false",
+        "imap://127.0.0.1.shop.example, 143, INBOX, true",
     })
-    void asksForTlsButOnThisMachine(String url, boolean isSecure, int port, String folder, boolean needsStartTls) {
+    void asksForTlsButOnThisMachine(String url, int port, String folder, boolean needsStartTls) {
         MailUrl read = MailUrl.parse(url);
 
-        assertThat(read.isSecure()).isEqualTo(isSecure);
         assertThat(read.port()).isEqualTo(port);
         assertThat(read.folder()).isEqualTo(folder);
         assertThat(read.needsStartTls()).isEqualTo(needsStartTls);
