@@ -3,6 +3,7 @@ package dev.dragoman.channels.email;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Contact;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Event;
 import dev.dragoman.message.Inbound;
@@ -131,7 +132,10 @@ final class EmailUpdate {
             throws MessagingException, IOException {
         Optional<NetworkId> parent = MailHeaders.parent(mail);
         Content content = EmailContent.of(mail, parent.isPresent());
-        var author = new Party(sender.address(), sender.name().isEmpty() ? null : sender.name());
+        var author = new Party(
+                sender.address(),
+                sender.name().isEmpty() ? null : sender.name(),
+                Contact.email(sender.address().value()).orElse(null));
         return new Inbound.Said(event, author, content, parent.orElse(null), null);
     }
 
