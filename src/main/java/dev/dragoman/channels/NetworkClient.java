@@ -75,6 +75,13 @@ public final class NetworkClient {
         return call(request(path, token).delete().build());
     }
 
+    /** The same for a network that wants its secret in these headers. */
+    public NetworkAnswer delete(String path, Map<String, String> headers) {
+        Request.Builder request = request(path);
+        headers.forEach(request::header);
+        return call(request.delete().build());
+    }
+
     private Request.Builder request(String path, String token) {
         return request(path).header("Authorization", "Bearer " + token);
     }

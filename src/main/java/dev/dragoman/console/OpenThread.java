@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param lines     everything that happened, in order of time
  * @param decisions of the bot, in order
  * @param limits    what the network allows
- * @param hides     whether comments can be hidden here
  * @param me        who looks
  */
 public record OpenThread(
@@ -32,7 +31,6 @@ public record OpenThread(
         List<Decided> decisions,
         List<OwnerChange> owners,
         Limits limits,
-        boolean hides,
         UUID me) {
 
     public String id() {
@@ -68,6 +66,15 @@ public record OpenThread(
                 .filter(template -> !template.equals(Disclosure.TEMPLATE))
                 .distinct()
                 .toList();
+    }
+
+    /** What can be done with each line that the network knows. */
+    Stream<Judgement> judgements() {
+        return lines.stream().flatMap(line -> switch (line) {
+            case ThreadLine.Heard heard -> Stream.of(heard.judgement());
+            case ThreadLine.Sent sent -> Stream.of(sent.judgement());
+            default -> Stream.of();
+        });
     }
 
     /** Until when a person may reply, by the network's rules; null for ever. */

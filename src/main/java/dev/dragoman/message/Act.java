@@ -19,8 +19,8 @@ public sealed interface Act {
     /** Like the message or comment that is answered. */
     record Like() implements Act {}
 
-    /** Hide the comment that is answered from everybody but its author. */
-    record Hide() implements Act {}
+    /** Judge the comment that is answered; with {@link Moderation#DELETE_OWN}, take back what we said there. */
+    record Moderate(Moderation verdict) implements Act {}
 
     /** The words of this act; empty for acts without words. */
     default String words() {
@@ -28,7 +28,17 @@ public sealed interface Act {
             case Say say -> say.text();
             case ReplyPrivately reply -> reply.text();
             case Like like -> "";
-            case Hide hide -> "";
+            case Moderate moderate -> "";
         };
+    }
+
+    /** The buttons of this act; none for acts that cannot have any. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
+    /** Whether it must leave before the network's reply window closes; judging has no window. */
+    default boolean keepsWindow() {
+        return !(this instanceof Moderate);
     }
 }

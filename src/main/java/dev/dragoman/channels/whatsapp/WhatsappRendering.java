@@ -69,7 +69,7 @@ final class WhatsappRendering {
             case Act.Say say -> message(outbound, say, now);
             case Act.ReplyPrivately reply -> new Rendered.No("Only a comment can be answered privately.");
             case Act.Like like -> new Rendered.No("Only a comment can be liked.");
-            case Act.Hide hide -> new Rendered.No("Only a comment can be hidden.");
+            case Act.Moderate moderate -> new Rendered.No("WhatsApp takes no message back.");
         };
     }
 

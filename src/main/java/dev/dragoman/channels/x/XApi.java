@@ -54,13 +54,16 @@ final class XApi {
     Answer call(XSettings.Account account, Rendered.Call call) {
         return held(account, call.kind(), call.mills(), () -> {
             HttpUrl url = url(call.path(), Map.of());
-            return call.kind() == Kind.HIDE
-                    ? wire.put(url, authorization.header(account, "PUT", url), call.body())
-                    : client.post(
-                            call.path(),
-                            Map.of("Authorization", authorization.header(account, "POST", url)),
-                            call.body());
+            return switch (call.kind()) {
+                case HIDE -> wire.put(url, authorization.header(account, "PUT", url), call.body());
+                case DELETE -> client.delete(call.path(), as(account, "DELETE", url));
+                default -> client.post(call.path(), as(account, "POST", url), call.body());
+            };
         });
+    }
+
+    private Map<String, String> as(XSettings.Account account, String method, HttpUrl url) {
+        return Map.of("Authorization", authorization.header(account, method, url));
     }
 
     /** Reads a list of at most so many entries as {@code query} says, each of this price. */

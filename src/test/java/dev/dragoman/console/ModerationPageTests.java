@@ -1,0 +1,243 @@
+package dev.dragoman.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.ConversationId;
+import dev.dragoman.conversations.Conversations;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Sending;
+import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.Address;
+import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Content;
+import dev.dragoman.message.Event;
+import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
+import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Party;
+import dev.dragoman.message.Visibility;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a person can do with a comment, in the whole house: the routes run, and the network does it or refuses. */
+@Timeout(120)
+class ModerationPageTests {
+
+    private static final String PAGE = "104800000000001";
+    private static final String REFUSED = "refused";
+
+    static final MockWebServer network = new MockWebServer();
+    static ConsoleHouse house;
+    static Browser admin;
+
+    @BeforeAll
+    static void open() throws IOException {
+        network.setDispatcher(new Network());
+        network.start();
+        house = ConsoleHouse.open(
+                "dragoman.demo=false",
+                "dragoman.simulator.enabled=false",
+                "dragoman.channels.facebook.enabled=true",
+                "dragoman.channels.facebook.app-secret=made-up-secret",
+                "dragoman.channels.facebook.verify-token=made-up-word",
+                "dragoman.channels.facebook.base-url=" + network.url("/"),
+                "dragoman.channels.facebook.accounts[0].id=" + PAGE,
+                "dragoman.channels.facebook.accounts[0].token=made-up-token");
+        admin = house.administrator();
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+        network.close();
+    }
+
+    @Test
+    void offersWhatTheNetworkCanDoWithAComment() {
+        ConversationId id = commented("c_1");
+
+        String page = admin.get("/inbox/open/" + id).body();
+
+        assertThat(page).contains("data-verdict=\"HIDE\"", "data-verdict=\"SHOW\"", "data-verdict=\"DELETE\"");
+        assertThat(page).contains("data-target=\"c_1\"", "The comment goes away for everybody.");
+        assertThat(page).doesNotContain("data-verdict=\"APPROVE\"", "data-verdict=\"DELETE_OWN\"");
+    }
+
+    @Test
+    void hidesACommentOnceAndTellsWhoDidIt() {
+        ConversationId id = commented("c_2");
+
+        assertThat(judge(id, "c_2", "HIDE").status()).isEqualTo(200);
+        assertThat(judge(id, "c_2", "HIDE").status()).isEqualTo(200);
+
+        FailedSend.eventually(() -> only(id).state() == Sending.State.SENT);
+        assertThat(only(id).verdict()).isEqualTo(Moderation.HIDE);
+        String page = admin.get("/inbox/open/" + id).body();
+        assertThat(page).contains("hid a comment", "<span class=\"badge\">Hidden</span>", "Done");
+        assertThat(page).doesNotContain("data-verdict=\"HIDE\"");
+        assertThat(audited(id)).containsExactly("moderation.hide");
+    }
+
+    @Test
+    void changesNoHandsByIt() {
+        ConversationId id = commented("c_3");
+        Conversation before = conversation(id);
+
+        judge(id, "c_3", "HIDE");
+        judge(id, "c_3", "SHOW");
+
+        assertThat(conversation(id).owner()).isEqualTo(before.owner());
+        assertThat(house.get(Outbox.class).of(id))
+                .extracting(Sending::verdict)
+                .containsExactly(Moderation.HIDE, Moderation.SHOW);
+    }
+
+    @Test
+    void refusesWhatTheNetworkCannotDoThere() {
+        ConversationId id = commented("c_4");
+
+        var answer = judge(id, "c_4", "APPROVE");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("The network cannot do this here");
+        assertThat(judge(id, "another", "HIDE").status()).isEqualTo(422);
+        assertThat(judge(id, "c_4", "NONSENSE").status()).isEqualTo(400);
+        assertThat(house.get(Outbox.class).of(id)).isEmpty();
+    }
+
+    @Test
+    void showsAFailureAsOne() {
+        ConversationId id = commented(REFUSED);
+
+        judge(id, REFUSED, "DELETE");
+
+        FailedSend.eventually(() -> only(id).state() == Sending.State.FAILED);
+        String page = admin.get("/inbox/open/" + id).body();
+        assertThat(page).contains("deleted a comment", "Not done", "data-verdict=\"DELETE\"");
+        assertThat(page).doesNotContain("<span class=\"badge\">Deleted</span>");
+        assertThat(admin.get("/failures").body()).contains("Delete a comment", "/inbox/open/" + id);
+    }
+
+    @Test
+    void offersNothingForACommentThatWasTakenBack() {
+        ConversationId id = commented("c_5");
+        house.get(TransactionTemplate.class)
+                .executeWithoutResult(status -> house.get(Conversations.class)
+                        .file(
+                                new Inbound.Withdrawn(Event.of(
+                                        conversation(id).address(), new NetworkId("c_5"), Instant.now())),
+                                Duration.ZERO));
+
+        assertThat(admin.get("/inbox/open/" + id).body())
+                .contains("Taken back by its author")
+                .doesNotContain("data-verdict");
+    }
+
+    @Test
+    void deletesWhatWeSaid() {
+        ConversationId id = commented("c_6");
+        admin.post(
+                "/inbox/conversations/" + id + "/replies",
+                Map.of("browserId", UUID.randomUUID().toString(), "text", "A hasty answer."));
+        FailedSend.eventually(() -> only(id).state() == Sending.State.SENT);
+
+        String own = Objects.requireNonNull(only(id).externalId());
+        assertThat(admin.get("/inbox/open/" + id).body()).contains("data-verdict=\"DELETE_OWN\"");
+        judge(id, own, "DELETE_OWN");
+
+        FailedSend.eventually(() -> house.get(Outbox.class).of(id).stream()
+                .allMatch(it -> it.state() == Sending.State.SENT));
+        assertThat(admin.get("/inbox/open/" + id).body())
+                .contains("deleted our reply", "<span class=\"badge\">Deleted</span>")
+                .doesNotContain("data-verdict=\"DELETE_OWN\"");
+    }
+
+    @Test
+    void readsHidingsOfTheTimeBeforeThereWereOtherVerdicts() {
+        ConversationId id = commented("c_7");
+        judge(id, "c_7", "HIDE");
+        FailedSend.eventually(() -> only(id).state() == Sending.State.SENT);
+        house.get(JdbcClient.class)
+                .sql("update outbox set act = 'Hide', body = '{}' where conversation = :id")
+                .param("id", id.value())
+                .update();
+
+        assertThat(only(id).verdict()).isEqualTo(Moderation.HIDE);
+        assertThat(admin.get("/inbox/open/" + id).body()).contains("hid a comment");
+    }
+
+    private static Browser.Answer judge(ConversationId id, String target, String verdict) {
+        return admin.post(
+                "/inbox/conversations/" + id + "/moderation", Map.of("target", target, "verdict", verdict));
+    }
+
+    private static Sending only(ConversationId id) {
+        List<Sending> sends = house.get(Outbox.class).of(id);
+        assertThat(sends).hasSize(1);
+        return sends.getFirst();
+    }
+
+    private static Conversation conversation(ConversationId id) {
+        return house.get(Conversations.class).find(id).orElseThrow();
+    }
+
+    private static List<String> audited(ConversationId id) {
+        return house.get(JdbcClient.class)
+                .sql("select what from audit where subject = :subject")
+                .param("subject", "conversation:" + id)
+                .query(String.class)
+                .list();
+    }
+
+    /** A conversation under a comment that a customer wrote. */
+    private static ConversationId commented(String comment) {
+        var address = new Address(
+                new ChannelId("facebook"), new AccountId(PAGE), Visibility.PUBLIC, new NetworkId(comment));
+        var said = new Inbound.Said(
+                Event.of(address, new NetworkId(comment), Instant.now()),
+                new Party(new NetworkId("7200000000000011"), "Ana"),
+                Content.of("Your lamps are bad."),
+                null,
+                new NetworkId(PAGE + "_1"));
+        return house.get(TransactionTemplate.class).execute(status -> {
+            house.get(Conversations.class).file(said, Duration.ZERO);
+            ConversationId id = house.get(Conversations.class).open(address);
+            house.get(Queue.class).add(id, "the customer is angry", false);
+            return id;
+        });
+    }
+
+    /** Does everything but with the comment that is to be refused. */
+    private static final class Network extends Dispatcher {
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) {
+            String path = request.getUrl().encodedPath();
+            if (path.contains(REFUSED)) {
+                return new MockResponse.Builder()
+                        .code(400)
+                        .body("{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"no\"}}")
+                        .build();
+            }
+            String body = path.endsWith("/comments") ? "{\"id\":\"" + PAGE + "_99\"}" : "{\"success\":true}";
+            return new MockResponse.Builder().body(body).build();
+        }
+    }
+}
