@@ -26,7 +26,6 @@ final class XApi {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final NetworkClient client;
-    private final XWire wire = new XWire(DEADLINE);
     private final HttpUrl base;
     private final XAuthorization authorization;
     private final XRates rates;
@@ -55,26 +54,32 @@ final class XApi {
         return held(account, call.kind(), call.mills(), () -> {
             HttpUrl url = url(call.path(), Map.of());
             return switch (call.kind()) {
-                case HIDE -> wire.put(url, authorization.header(account, "PUT", url), call.body());
-                case DELETE -> client.delete(call.path(), as(account, "DELETE", url));
-                default -> client.post(call.path(), as(account, "POST", url), call.body());
+                case HIDE ->
+                    client.put(call.path(), header(account, "PUT", url), call.body())
+                            .ofRepeatable();
+                case DELETE -> client.delete(call.path(), header(account, "DELETE", url));
+                default -> client.post(call.path(), header(account, "POST", url), call.body());
             };
         });
-    }
-
-    private Map<String, String> as(XSettings.Account account, String method, HttpUrl url) {
-        return Map.of("Authorization", authorization.header(account, method, url));
     }
 
     /** Reads a list of at most so many entries as {@code query} says, each of this price. */
     Answer list(XSettings.Account account, Kind kind, String path, Map<String, String> query) {
         int each = kind == Kind.READ_MESSAGES ? XPrices.READ_MESSAGE : XPrices.READ_POST;
         HttpUrl url = url(path, query);
-        Answer answer = held(account, kind, each, () -> wire.get(url, authorization.header(account, "GET", url)));
+        Answer answer = held(
+                account,
+                kind,
+                each,
+                () -> client.get(url.toString(), header(account, "GET", url)).ofRepeatable());
         if (answer instanceof Answer.Done(JsonNode data)) {
             budget.spent(new AccountId(account.id()), Math.max(data.size() - 1, 0) * each);
         }
         return answer;
+    }
+
+    private Map<String, String> header(XSettings.Account account, String method, HttpUrl url) {
+        return Map.of("Authorization", authorization.header(account, method, url));
     }
 
     @FunctionalInterface

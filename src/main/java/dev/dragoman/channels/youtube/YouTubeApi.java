@@ -29,8 +29,8 @@ final class YouTubeApi {
 
     private static final String ROOT = "youtube/v3/";
 
-    /** The fewest characters of an answer that was cut off after 1 MB. */
-    private static final int CUT_OFF = 1024 * 1024 / 4;
+    /** The fewest characters of an answer that was cut off after 3 MB. */
+    private static final int CUT_OFF = 3 * 1024 * 1024 / 4;
 
     private final NetworkClient client;
     private final AccessTokens tokens;
