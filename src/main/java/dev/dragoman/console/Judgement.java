@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stands the last verdict that reached the network, may have, or is to; null for none
  * @param offers what its network can do with it now, in a fixed order
  */
-public record Judgement(
-        String target, @Nullable Moderation stands, List<Moderation> offers) {
+public record Judgement(String target, @Nullable Moderation stands, List<Moderation> offers) {
 
     /** Whether a person may ask for this; asking again for what stands already does no harm. */
     boolean allows(Moderation verdict) {

@@ -105,8 +105,8 @@ class Threads {
         decided.stream()
                 .filter(it -> !triggers.contains(it.trigger()))
                 .forEach(it -> lines.add(new ThreadLine.Thought(it)));
-        sends.forEach(it -> lines.add(new ThreadLine.Sent(
-                it, it.authorName() == null ? why.get(it.trigger()) : null, judgements.of(it))));
+        sends.forEach(it -> lines.add(
+                new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null, judgements.of(it))));
         notes.of(id).forEach(it -> lines.add(new ThreadLine.Noted(it)));
         for (int number = 0; number < owners.size(); number++) {
             lines.add(new ThreadLine.Moved(owners.get(number), number));

@@ -104,7 +104,9 @@ final class Capabilities {
         return comments(limits) + ", " + (limits.choices() == 0 ? "no" : limits.choices()) + " buttons"
                 + (channel instanceof ShowsTyping ? ", shows typing" : "")
                 + (channel instanceof Moderates moderates
-                        ? verdicts(moderates, Visibility.PRIVATE).map(", "::concat).collect(Collectors.joining())
+                        ? verdicts(moderates, Visibility.PRIVATE)
+                                .map(", "::concat)
+                                .collect(Collectors.joining())
                         : "");
     }
 

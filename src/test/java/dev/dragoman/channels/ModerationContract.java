@@ -58,8 +58,10 @@ public interface ModerationContract extends NetworkUnderTest {
 
             SendResult result = channel().send(outbound);
 
-            assertThat(result).as(verdict.name()).isInstanceOfSatisfying(Sent.class, sent -> assertThat(sent.id())
-                    .isEqualTo(outbound.answers()));
+            assertThat(result)
+                    .as(verdict.name())
+                    .isInstanceOfSatisfying(
+                            Sent.class, sent -> assertThat(sent.id()).isEqualTo(outbound.answers()));
             assertThat(lastCall(done(verdict).size())).isEqualTo(call);
         });
     }

@@ -44,8 +44,8 @@ class JudgementsTests {
     @Test
     void offersNoVerdictThatStands() {
         Judgement hidden = of(FACEBOOK, judged(HIDE, State.WAITING)).of(comment("SAID", true, null));
-        Judgement shown = of(FACEBOOK, judged(HIDE, State.SENT), judged(SHOW, State.SENT))
-                .of(comment("SAID", true, null));
+        Judgement shown =
+                of(FACEBOOK, judged(HIDE, State.SENT), judged(SHOW, State.SENT)).of(comment("SAID", true, null));
 
         assertThat(hidden.stands()).isEqualTo(HIDE);
         assertThat(hidden.offers()).containsExactly(SHOW, DELETE);
@@ -63,9 +63,13 @@ class JudgementsTests {
 
     @Test
     void letsInAgainWhatIsGoneWhereTheNetworkCan() {
-        assertThat(of(FACEBOOK, judged(DELETE, State.SENT)).of(comment("SAID", true, null)).offers())
+        assertThat(of(FACEBOOK, judged(DELETE, State.SENT))
+                        .of(comment("SAID", true, null))
+                        .offers())
                 .isEmpty();
-        assertThat(of(BLOG, judged(SPAM, State.SENT)).of(comment("SAID", true, null)).offers())
+        assertThat(of(BLOG, judged(SPAM, State.SENT))
+                        .of(comment("SAID", true, null))
+                        .offers())
                 .containsExactly(APPROVE);
     }
 
@@ -80,9 +84,11 @@ class JudgementsTests {
     void deletesOurWordsForAsLongAsTheNetworkDoes() {
         var telegram = new Judgements(Set.of(DELETE_OWN), Duration.ofHours(48), List.of(), NOW);
 
-        assertThat(telegram.of(reply(State.SENT, NOW.minus(Duration.ofHours(47)))).offers())
+        assertThat(telegram.of(reply(State.SENT, NOW.minus(Duration.ofHours(47))))
+                        .offers())
                 .containsExactly(DELETE_OWN);
-        assertThat(telegram.of(reply(State.SENT, NOW.minus(Duration.ofHours(48)))).offers())
+        assertThat(telegram.of(reply(State.SENT, NOW.minus(Duration.ofHours(48))))
+                        .offers())
                 .isEmpty();
     }
 
@@ -91,8 +97,7 @@ class JudgementsTests {
     }
 
     private static Message comment(String kind, boolean byCustomer, @Nullable Instant withdrawnAt) {
-        return new Message(
-                1, "c-1", byCustomer, "Ana", kind, "Hello", null, List.of(), null, NOW, null, withdrawnAt);
+        return new Message(1, "c-1", byCustomer, "Ana", kind, "Hello", null, List.of(), null, NOW, null, withdrawnAt);
     }
 
     private static Sending reply(State state, Instant at) {
@@ -103,8 +108,7 @@ class JudgementsTests {
         return send(new Act.Moderate(verdict), state, "c-1", null, NOW);
     }
 
-    private static Sending send(
-            Act act, State state, String answers, @Nullable String externalId, Instant at) {
+    private static Sending send(Act act, State state, String answers, @Nullable String externalId, Instant at) {
         return new Sending(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

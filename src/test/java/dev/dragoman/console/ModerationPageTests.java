@@ -141,8 +141,8 @@ class ModerationPageTests {
         house.get(TransactionTemplate.class)
                 .executeWithoutResult(status -> house.get(Conversations.class)
                         .file(
-                                new Inbound.Withdrawn(Event.of(
-                                        conversation(id).address(), new NetworkId("c_5"), Instant.now())),
+                                new Inbound.Withdrawn(
+                                        Event.of(conversation(id).address(), new NetworkId("c_5"), Instant.now())),
                                 Duration.ZERO));
 
         assertThat(admin.get("/inbox/open/" + id).body())
@@ -162,8 +162,8 @@ class ModerationPageTests {
         assertThat(admin.get("/inbox/open/" + id).body()).contains("data-verdict=\"DELETE_OWN\"");
         judge(id, own, "DELETE_OWN");
 
-        FailedSend.eventually(() -> house.get(Outbox.class).of(id).stream()
-                .allMatch(it -> it.state() == Sending.State.SENT));
+        FailedSend.eventually(
+                () -> house.get(Outbox.class).of(id).stream().allMatch(it -> it.state() == Sending.State.SENT));
         assertThat(admin.get("/inbox/open/" + id).body())
                 .contains("deleted our reply", "<span class=\"badge\">Deleted</span>")
                 .doesNotContain("data-verdict=\"DELETE_OWN\"");
@@ -184,8 +184,7 @@ class ModerationPageTests {
     }
 
     private static Browser.Answer judge(ConversationId id, String target, String verdict) {
-        return admin.post(
-                "/inbox/conversations/" + id + "/moderation", Map.of("target", target, "verdict", verdict));
+        return admin.post("/inbox/conversations/" + id + "/moderation", Map.of("target", target, "verdict", verdict));
     }
 
     private static Sending only(ConversationId id) {
@@ -208,8 +207,8 @@ class ModerationPageTests {
 
     /** A conversation under a comment that a customer wrote. */
     private static ConversationId commented(String comment) {
-        var address = new Address(
-                new ChannelId("facebook"), new AccountId(PAGE), Visibility.PUBLIC, new NetworkId(comment));
+        var address =
+                new Address(new ChannelId("facebook"), new AccountId(PAGE), Visibility.PUBLIC, new NetworkId(comment));
         var said = new Inbound.Said(
                 Event.of(address, new NetworkId(comment), Instant.now()),
                 new Party(new NetworkId("7200000000000011"), "Ana"),

@@ -1,8 +1,8 @@
 package dev.dragoman.channels.instagram;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.RepliesPrivately;
@@ -19,8 +19,8 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
-import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Moderation;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;

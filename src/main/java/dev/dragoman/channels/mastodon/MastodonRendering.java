@@ -8,7 +8,6 @@ import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

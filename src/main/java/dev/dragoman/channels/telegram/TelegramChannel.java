@@ -19,8 +19,8 @@ import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
-import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Moderation;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
@@ -172,7 +172,8 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
     private static SendResult sent(Outbound outbound, Answer answer) {
         return switch (answer) {
             case Answer.Failed failed -> failed.ending();
-            case Answer.Done done when outbound.act() instanceof Act.Moderate ->
+            case Answer.Done done
+            when outbound.act() instanceof Act.Moderate ->
                 new SendResult.Sent(Objects.requireNonNull(outbound.answers()));
             case Answer.Done(JsonNode message) -> {
                 @Nullable NetworkId number = TelegramFields.id(message, "message_id");

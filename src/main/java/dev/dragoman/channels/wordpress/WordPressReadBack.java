@@ -105,7 +105,8 @@ final class WordPressReadBack {
             case Answer.Done(JsonNode comment, int total) ->
                 isSo(comment.path("status").stringValue(""), verdict)
                         ? new ReadBack.Found(new NetworkId(Long.toString(target.comment())))
-                        : new ReadBack.Unknown("the comment is not " + verdict.name().toLowerCase(Locale.ROOT));
+                        : new ReadBack.Unknown(
+                                "the comment is not " + verdict.name().toLowerCase(Locale.ROOT));
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
@@ -127,7 +127,11 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates {
             case Answer.Failed(SendResult ending) -> ending;
             case Answer.Done(JsonNode data) ->
                 switch (call.kind()) {
-                    case HIDE -> judged(outbound, data.path(XRendering.HIDDEN), call.body().get(XRendering.HIDDEN));
+                    case HIDE ->
+                        judged(
+                                outbound,
+                                data.path(XRendering.HIDDEN),
+                                call.body().get(XRendering.HIDDEN));
                     case DELETE -> judged(outbound, data.path("deleted"), true);
                     case MESSAGE -> named(data, "dm_event_id");
                     default -> named(data, "id");

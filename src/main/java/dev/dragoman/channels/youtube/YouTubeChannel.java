@@ -1,8 +1,8 @@
 package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;

@@ -81,7 +81,8 @@ final class YouTubeRendering {
             case APPROVE -> status(comment, "published");
             case DELETE -> status(comment, "rejected");
             case DELETE_OWN -> new Rendered.Delete("comments", Map.of("id", comment.value()));
-            case SHOW, SPAM -> new Rendered.No("YouTube lets comments be held for review, published and rejected alone.");
+            case SHOW, SPAM ->
+                new Rendered.No("YouTube lets comments be held for review, published and rejected alone.");
         };
     }
 

@@ -39,8 +39,7 @@ class DiscourseModerationTests implements ModerationContract {
 
     @Override
     public Map<Moderation, String> carriedOut() {
-        return Map.of(
-                Moderation.DELETE_OWN, "DELETE /posts/9001.json");
+        return Map.of(Moderation.DELETE_OWN, "DELETE /posts/9001.json");
     }
 
     @Override

@@ -123,7 +123,8 @@ class FacebookReadBackTests {
                 .build());
         var channel = FacebookFixture.channel("http://127.0.0.1:" + server.getPort(), PAGE);
 
-        assertThat(channel.readBack(FacebookFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW))
+        assertThat(channel.readBack(
+                        FacebookFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW))
                 .isEqualTo(new ReadBack.Found(new NetworkId(REPLY)));
     }
 }

@@ -21,7 +21,6 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Inbound;
-import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Party;
@@ -266,14 +265,11 @@ class FacebookTests implements ChannelContract {
     }
 
     @Test
-    void likesAndHidesAComment() {
-        server.enqueue(answer("answer-done"));
+    void likesAComment() {
         server.enqueue(answer("answer-done"));
 
         assertThat(channel().send(outbound(PUBLIC, new Act.Like()))).isInstanceOf(SendResult.Sent.class);
         assertThat(called().getUrl().encodedPath()).isEqualTo("/v25.0/" + REPLY + "/likes");
-        assertThat(channel().send(outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)))).isInstanceOf(SendResult.Sent.class);
-        assertThat(bodyOfCall().path("is_hidden").booleanValue()).isTrue();
     }
 
     @Test

@@ -240,7 +240,8 @@ class InstagramTests implements ChannelContract {
 
         assertThat(say(PUBLIC, "Yes, it is.")).isEqualTo(new SendResult.Sent(new NetworkId("17900000000000033")));
         expectCall(REPLY + "/replies", "{\"message\": \"Yes, it is.\"}");
-        assertThat(channel().send(outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)))).isInstanceOf(SendResult.Sent.class);
+        assertThat(channel().send(outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
+                .isInstanceOf(SendResult.Sent.class);
         expectCall(REPLY, "{\"hide\": true}");
     }
 

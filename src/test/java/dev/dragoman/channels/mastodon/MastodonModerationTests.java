@@ -38,8 +38,7 @@ class MastodonModerationTests implements ModerationContract {
 
     @Override
     public Map<Moderation, String> carriedOut() {
-        return Map.of(
-                Moderation.DELETE_OWN, "DELETE /api/v1/statuses/" + MastodonFixture.ROOT);
+        return Map.of(Moderation.DELETE_OWN, "DELETE /api/v1/statuses/" + MastodonFixture.ROOT);
     }
 
     @Override

@@ -60,7 +60,8 @@ class XErrorsTests {
     void sortsErrors(String sample, String toAPerson, String belowAPost) {
         assertThat(ending(sample, XFixture.say(PRIVATE, "Hello."))).isEqualTo(toAPerson);
         assertThat(ending(sample, XFixture.say(PUBLIC, "Hello."))).isEqualTo(belowAPost);
-        assertThat(ending(sample, XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)))).isEqualTo(belowAPost);
+        assertThat(ending(sample, XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
+                .isEqualTo(belowAPost);
     }
 
     private String ending(String sample, Outbound outbound) {
@@ -106,7 +107,8 @@ class XErrorsTests {
         server.enqueue(
                 new MockResponse.Builder().body("{\"data\":{\"hidden\":false}}").build());
 
-        assertThat(channel().send(XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)))).isInstanceOf(SendResult.Refused.class);
+        assertThat(channel().send(XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
+                .isInstanceOf(SendResult.Refused.class);
     }
 
     @Test

@@ -66,6 +66,7 @@ class YouTubeModerationTests implements ModerationContract {
     }
 
     private static String judged(String status) {
-        return "POST /youtube/v3/comments/setModerationStatus?id=" + YouTubeFixture.THREAD + "&moderationStatus=" + status;
+        return "POST /youtube/v3/comments/setModerationStatus?id=" + YouTubeFixture.THREAD + "&moderationStatus="
+                + status;
     }
 }

@@ -161,7 +161,8 @@ class YouTubeTests implements OutboundContract {
     void findsACommentThatIsHidden() {
         server.enqueue(answer("answer-replies"));
 
-        ReadBack unknown = channel().readBack(YouTubeFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW);
+        ReadBack unknown =
+                channel().readBack(YouTubeFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW);
 
         assertThat(unknown).isInstanceOf(ReadBack.Unknown.class);
         assertThat(called().getTarget()).contains("id=" + THREAD);
