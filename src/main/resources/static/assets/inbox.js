@@ -5,6 +5,7 @@ import { swap } from './inbox-swap.js';
 import { oneAtATime, read } from './inbox-read.js';
 import { compose, openComposer, threadChanged } from './inbox-composer.js';
 import { followLog, keepPlace } from './inbox-log.js';
+import './inbox-approved.js';
 import { listenToKeys } from './inbox-keys.js';
 
 const LIST = ['queue-head', 'rows'];

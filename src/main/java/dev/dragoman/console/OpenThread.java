@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as a person has it open.
  *
- * @param ticket    why it needs a person; null if it does not
- * @param lines     everything that happened, in order of time
- * @param decisions of the bot, in order
- * @param limits    what the network allows
- * @param me        who looks
+ * @param ticket       why it needs a person; null if it does not
+ * @param lines        everything that happened, in order of time
+ * @param decisions    of the bot, in order
+ * @param limits       what the network allows
+ * @param approvedOnly whether nothing but a text that the network approved may go any more
+ * @param me           who looks
  */
 public record OpenThread(
         Conversation conversation,
@@ -31,6 +32,7 @@ public record OpenThread(
         List<Decided> decisions,
         List<OwnerChange> owners,
         Limits limits,
+        boolean approvedOnly,
         UUID me) {
 
     public String id() {

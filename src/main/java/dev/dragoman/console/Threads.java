@@ -3,6 +3,7 @@ package dev.dragoman.console;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
+import dev.dragoman.channels.SendsTemplates;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
@@ -15,6 +16,7 @@ import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.staff.AgentId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,6 +71,15 @@ class Threads {
                 .orElse(UNKNOWN);
     }
 
+    private boolean isApprovedOnly(Conversation conversation) {
+        Instant closes = limits(conversation).closes(conversation.lastHeard(), true);
+        return closes != null
+                && !clock.instant().isBefore(closes)
+                && channels.find(conversation.address().channel())
+                        .filter(SendsTemplates.class::isInstance)
+                        .isPresent();
+    }
+
     private Judgements judgements(Conversation conversation, List<Sending> sends) {
         return channels.find(conversation.address().channel()).orElse(null) instanceof Moderates network
                 ? new Judgements(
@@ -90,6 +101,7 @@ class Threads {
                 decided,
                 owners,
                 limits(conversation),
+                isApprovedOnly(conversation),
                 person.value());
     }
 

@@ -46,12 +46,22 @@ public class Desk {
         if (text.isBlank()) {
             throw new IllegalArgumentException("write something first");
         }
+        speak(id, person, browserId, new Act.Say(Foreign.text(text.strip()), List.of()));
+    }
+
+    /** The same with a text that the network approved, which may go when nothing else may. */
+    @Transactional
+    public void sendTemplate(ConversationId id, Holder person, UUID browserId, Act.Template template) {
+        speak(id, person, browserId, template);
+    }
+
+    private void speak(ConversationId id, Holder person, UUID browserId, Act act) {
         take(id, person);
         Conversation conversation = find(id);
         outbox.put(new Draft(
                 conversation,
                 answers(conversation),
-                new Act.Say(Foreign.text(text.strip()), List.of()),
+                act,
                 null,
                 new Draft.Author(person.id(), person.name()),
                 new Draft.Place("person:" + browserId, "reply", 0, 0)));

@@ -22,6 +22,15 @@ public sealed interface Act {
     /** Judge the comment that is answered; with {@link Moderation#DELETE_OWN}, take back what we said there. */
     record Moderate(Moderation verdict) implements Act {}
 
+    /**
+     * Write with a text that the network approved, outside its reply window too.
+     *
+     * @param language the network's code of the language it was approved in
+     * @param values   what is filled into its places, in order
+     * @param text     what the customer will read, for our own eyes
+     */
+    record Template(String name, String language, List<String> values, String text) implements Act {}
+
     /** The words of this act; empty for acts without words. */
     default String words() {
         return switch (this) {
@@ -29,6 +38,7 @@ public sealed interface Act {
             case ReplyPrivately reply -> reply.text();
             case Like like -> "";
             case Moderate moderate -> "";
+            case Template template -> template.text();
         };
     }
 
@@ -37,8 +47,8 @@ public sealed interface Act {
         return List.of();
     }
 
-    /** Whether it must leave before the network's reply window closes; judging has no window. */
+    /** Whether it must leave before the network's reply window closes; verdicts and templates may go at any time. */
     default boolean keepsWindow() {
-        return !(this instanceof Moderate);
+        return !(this instanceof Moderate || this instanceof Template);
     }
 }

@@ -91,6 +91,7 @@ class WebchatChannel implements ShowsTyping {
         return switch (outbound.act()) {
             case Act.Say say -> say(outbound, say);
             case Act.Like like -> new SendResult.Refused("the web chat has no likes");
+            case Act.Template template -> new SendResult.Refused("the web chat needs no templates");
             case Act.Moderate moderate -> new SendResult.Refused("the web chat takes nothing back");
             case Act.ReplyPrivately reply -> new SendResult.Refused("the web chat is private already");
         };

@@ -103,6 +103,7 @@ final class Capabilities {
         Limits limits = channel.limits(Visibility.PRIVATE);
         return comments(limits) + ", " + (limits.choices() == 0 ? "no" : limits.choices()) + " buttons"
                 + (channel instanceof ShowsTyping ? ", shows typing" : "")
+                + (channel instanceof SendsTemplates ? ", templates at any time" : "")
                 + (channel instanceof Moderates moderates
                         ? verdicts(moderates, Visibility.PRIVATE)
                                 .map(", "::concat)

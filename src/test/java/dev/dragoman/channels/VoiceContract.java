@@ -118,6 +118,10 @@ public interface VoiceContract {
                             .isInstanceOf(Refused.class);
                 }
             }
+            if (!(channel() instanceof SendsTemplates)) {
+                var template = new Act.Template("greeting", "en", List.of(), "Hello.");
+                assertThat(channel().send(outbound(visibility, template))).isInstanceOf(Refused.class);
+            }
             if (!(channel() instanceof LikesComments)) {
                 assertThat(channel().send(outbound(visibility, new Act.Like()))).isInstanceOf(Refused.class);
             }

@@ -45,6 +45,7 @@ final class FacebookReadBack {
                 outbound.address().visibility() == Visibility.PRIVATE
                         ? messages(outbound, sentAt)
                         : comments(outbound, sentAt);
+            case Act.Template template -> new ReadBack.Unknown("templates for Facebook are not supported");
             case Act.Moderate(Moderation verdict) ->
                 switch (verdict) {
                     case HIDE -> hidden(outbound, true);

@@ -145,6 +145,7 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
             case Act.Say say -> answer.sent(call.edge().equals("messages") ? "message_id" : "id");
             case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
             case Act.Like like -> answer.then(body -> done(body, call.node()));
+            case Act.Template template -> new SendResult.Refused("Templates for Instagram are not supported.");
             case Act.Moderate moderate -> answer.then(body -> done(body, call.node()));
         };
     }

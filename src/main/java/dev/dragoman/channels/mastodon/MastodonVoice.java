@@ -39,6 +39,7 @@ final class MastodonVoice {
             case Act.Say say -> worded(outbound, this::say);
             case Act.ReplyPrivately reply -> worded(outbound, this::replyPrivately);
             case Act.Like like -> like(outbound);
+            case Act.Template template -> new Refused("Mastodon has no templates.");
             case Act.Moderate(Moderation verdict) ->
                 verdict == Moderation.DELETE_OWN
                         ? delete(outbound)

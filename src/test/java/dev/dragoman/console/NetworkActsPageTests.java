@@ -21,10 +21,12 @@ import dev.dragoman.message.Visibility;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,12 +38,14 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a person can do with a comment, in the whole house: the routes run, and the network does it or refuses. */
+/** What a person can have a network do beside answering: the routes run, and the network does it or refuses. */
 @Timeout(120)
-class ModerationPageTests {
+class NetworkActsPageTests {
 
     private static final String PAGE = "104800000000001";
     private static final String REFUSED = "refused";
+    private static final String NUMBER = "200000000000001";
+    private static final String BUSINESS = "300000000000001";
 
     static final MockWebServer network = new MockWebServer();
     static ConsoleHouse house;
@@ -59,7 +63,14 @@ class ModerationPageTests {
                 "dragoman.channels.facebook.verify-token=made-up-word",
                 "dragoman.channels.facebook.base-url=" + network.url("/"),
                 "dragoman.channels.facebook.accounts[0].id=" + PAGE,
-                "dragoman.channels.facebook.accounts[0].token=made-up-token");
+                "dragoman.channels.facebook.accounts[0].token=made-up-token",
+                "dragoman.channels.whatsapp.enabled=true",
+                "dragoman.channels.whatsapp.app-secret=made-up-secret",
+                "dragoman.channels.whatsapp.verify-token=made-up-word",
+                "dragoman.channels.whatsapp.base-url=" + network.url("/"),
+                "dragoman.channels.whatsapp.accounts[0].id=" + NUMBER,
+                "dragoman.channels.whatsapp.accounts[0].business-account=" + BUSINESS,
+                "dragoman.channels.whatsapp.accounts[0].token=made-up-token");
         admin = house.administrator();
     }
 
@@ -183,6 +194,60 @@ class ModerationPageTests {
         assertThat(admin.get("/inbox/open/" + id).body()).contains("hid a comment");
     }
 
+    @Test
+    void sendsAnApprovedTemplateWhenNothingElseMayGo() {
+        ConversationId id = heardLongAgo();
+        String at = "/inbox/conversations/" + id + "/templates";
+        var form = Map.of("browserId", UUID.randomUUID().toString(), "name", "update", "language", "en_US");
+
+        assertThat(admin.get("/inbox/open/" + id).body()).contains("data-from=\"" + at, "reply window has closed");
+        assertThat(admin.get(at).body()).contains("update", "data-place=\"1\"", "Value 1", "Your order ");
+        assertThat(admin.post(at, form).status()).isEqualTo(422);
+        assertThat(admin.post(at, with(form, "name", "other", "value", "4711")).status())
+                .isEqualTo(422);
+        assertThat(admin.post(at, with(form, "value", "4711, with care")).status())
+                .isEqualTo(204);
+        assertThat(admin.post(at, with(form, "value", "4711, with care")).status())
+                .isEqualTo(204);
+
+        FailedSend.eventually(() -> only(id).state() == Sending.State.SENT);
+        assertThat(only(id).text()).isEqualTo("Your order 4711, with care is on its way.");
+    }
+
+    @Test
+    void offersNoTemplatesWhileThePersonMayAnswer() {
+        ConversationId id = commented("c_8");
+
+        assertThat(admin.get("/inbox/open/" + id).body()).doesNotContain("choose-approved");
+        assertThat(admin.get("/inbox/conversations/" + id + "/templates").status())
+                .isEqualTo(404);
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String... more) {
+        Map<String, String> all = new HashMap<>(form);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    /** A conversation on WhatsApp whose customer wrote two days ago. */
+    private static ConversationId heardLongAgo() {
+        var address = new Address(
+                new ChannelId("whatsapp"),
+                new AccountId(NUMBER),
+                Visibility.PRIVATE,
+                new NetworkId("15550100" + ThreadLocalRandom.current().nextInt(100, 999)));
+        return house.get(TransactionTemplate.class).execute(status -> {
+            ConversationId id = house.get(Conversations.class).open(address);
+            house.get(JdbcClient.class)
+                    .sql("update conversation set last_heard = clock_timestamp() - interval '2 days' where id = :id")
+                    .param("id", id.value())
+                    .update();
+            return id;
+        });
+    }
+
     private static Browser.Answer judge(ConversationId id, String target, String verdict) {
         return admin.post("/inbox/conversations/" + id + "/moderation", Map.of("target", target, "verdict", verdict));
     }
@@ -235,8 +300,20 @@ class ModerationPageTests {
                         .body("{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"no\"}}")
                         .build();
             }
-            String body = path.endsWith("/comments") ? "{\"id\":\"" + PAGE + "_99\"}" : "{\"success\":true}";
-            return new MockResponse.Builder().body(body).build();
+            return new MockResponse.Builder().body(body(path)).build();
+        }
+
+        private static String body(String path) {
+            if (path.endsWith("/message_templates")) {
+                return """
+                    {"data": [{"name": "update", "language": "en_US", "status": "APPROVED", "category": "UTILITY",
+                      "components": [{"type": "BODY", "text": "Your order {{1}} is on its way."}]}]}
+                    """;
+            }
+            if (path.endsWith("/messages")) {
+                return "{\"messages\":[{\"id\":\"wamid.1\"}]}";
+            }
+            return path.endsWith("/comments") ? "{\"id\":\"" + PAGE + "_99\"}" : "{\"success\":true}";
         }
     }
 }
