@@ -1,5 +1,8 @@
 package dev.dragoman.console;
 
+import static dev.dragoman.console.MetaDispatcher.NUMBER;
+import static dev.dragoman.console.MetaDispatcher.PAGE;
+import static dev.dragoman.console.MetaDispatcher.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.conversations.Conversation;
@@ -27,10 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,35 +42,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Timeout(120)
 class NetworkActsPageTests {
 
-    private static final String PAGE = "104800000000001";
-    private static final String REFUSED = "refused";
-    private static final String NUMBER = "200000000000001";
-    private static final String BUSINESS = "300000000000001";
-
     static final MockWebServer network = new MockWebServer();
     static ConsoleHouse house;
     static Browser admin;
 
     @BeforeAll
     static void open() throws IOException {
-        network.setDispatcher(new Network());
+        network.setDispatcher(new MetaDispatcher());
         network.start();
-        house = ConsoleHouse.open(
-                "dragoman.demo=false",
-                "dragoman.simulator.enabled=false",
-                "dragoman.channels.facebook.enabled=true",
-                "dragoman.channels.facebook.app-secret=made-up-secret",
-                "dragoman.channels.facebook.verify-token=made-up-word",
-                "dragoman.channels.facebook.base-url=" + network.url("/"),
-                "dragoman.channels.facebook.accounts[0].id=" + PAGE,
-                "dragoman.channels.facebook.accounts[0].token=made-up-token",
-                "dragoman.channels.whatsapp.enabled=true",
-                "dragoman.channels.whatsapp.app-secret=made-up-secret",
-                "dragoman.channels.whatsapp.verify-token=made-up-word",
-                "dragoman.channels.whatsapp.base-url=" + network.url("/"),
-                "dragoman.channels.whatsapp.accounts[0].id=" + NUMBER,
-                "dragoman.channels.whatsapp.accounts[0].business-account=" + BUSINESS,
-                "dragoman.channels.whatsapp.accounts[0].token=made-up-token");
+        house = ConsoleHouse.open(MetaDispatcher.settings(network.url("/").toString()));
         admin = house.administrator();
     }
 
@@ -286,34 +266,5 @@ class NetworkActsPageTests {
             house.get(Queue.class).add(id, "the customer is angry", false);
             return id;
         });
-    }
-
-    /** Does everything but with the comment that is to be refused. */
-    private static final class Network extends Dispatcher {
-
-        @Override
-        public MockResponse dispatch(RecordedRequest request) {
-            String path = request.getUrl().encodedPath();
-            if (path.contains(REFUSED)) {
-                return new MockResponse.Builder()
-                        .code(400)
-                        .body("{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"no\"}}")
-                        .build();
-            }
-            return new MockResponse.Builder().body(body(path)).build();
-        }
-
-        private static String body(String path) {
-            if (path.endsWith("/message_templates")) {
-                return """
-                    {"data": [{"name": "update", "language": "en_US", "status": "APPROVED", "category": "UTILITY",
-                      "components": [{"type": "BODY", "text": "Your order {{1}} is on its way."}]}]}
-                    """;
-            }
-            if (path.endsWith("/messages")) {
-                return "{\"messages\":[{\"id\":\"wamid.1\"}]}";
-            }
-            return path.endsWith("/comments") ? "{\"id\":\"" + PAGE + "_99\"}" : "{\"success\":true}";
-        }
     }
 }
