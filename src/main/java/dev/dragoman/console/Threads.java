@@ -1,9 +1,9 @@
 package dev.dragoman.console;
 
-import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
+import dev.dragoman.channels.SendsTemplates;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
@@ -14,10 +14,11 @@ import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
-import dev.dragoman.message.Visibility;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.staff.AgentId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ class Threads {
     private final DecisionLog decisions;
     private final Queue queue;
     private final ChannelRegistry channels;
+    private final Clock clock;
 
     Threads(
             Conversations conversations,
@@ -51,7 +53,8 @@ class Threads {
             Outbox outbox,
             DecisionLog decisions,
             Queue queue,
-            ChannelRegistry channels) {
+            ChannelRegistry channels,
+            Clock clock) {
         this.conversations = conversations;
         this.customers = customers;
         this.notes = notes;
@@ -59,6 +62,7 @@ class Threads {
         this.decisions = decisions;
         this.queue = queue;
         this.channels = channels;
+        this.clock = clock;
     }
 
     /** The conversation as this person has it open; empty if there is none. */
@@ -73,40 +77,57 @@ class Threads {
                 .orElse(UNKNOWN);
     }
 
+    private boolean isApprovedOnly(Conversation conversation) {
+        Instant closes = limits(conversation).closes(conversation.lastHeard(), true);
+        return closes != null
+                && !clock.instant().isBefore(closes)
+                && channels.find(conversation.address().channel())
+                        .filter(SendsTemplates.class::isInstance)
+                        .isPresent();
+    }
+
+    private Judgements judgements(Conversation conversation, List<Sending> sends) {
+        return channels.find(conversation.address().channel()).orElse(null) instanceof Moderates network
+                ? new Judgements(
+                        network.verdicts(conversation.address().visibility()),
+                        network.deletesOwnFor(),
+                        sends,
+                        clock.instant())
+                : new Judgements(Set.of(), null, sends, clock.instant());
+    }
+
     private OpenThread read(Conversation conversation, AgentId person) {
         ConversationId id = conversation.id();
         List<Decided> decided = decisions.of(id.value());
         List<OwnerChange> owners = conversations.ownership(id);
-        Optional<Channel> channel = channels.find(conversation.address().channel());
-        boolean hides = conversation.address().visibility() == Visibility.PUBLIC
-                && channel.filter(HidesComments.class::isInstance).isPresent();
         @Nullable CustomerId customer = customers.behind(id).orElse(null);
         return new OpenThread(
                 conversation,
                 queue.open(id).orElse(null),
-                lines(id, decided, owners),
+                lines(conversation, decided, owners),
                 decided,
                 owners,
                 limits(conversation),
-                hides,
+                isApprovedOnly(conversation),
                 person.value(),
                 customer,
                 customer == null ? List.of() : customers.proposals(customer));
     }
 
-    private List<ThreadLine> lines(ConversationId id, List<Decided> decided, List<OwnerChange> owners) {
+    private List<ThreadLine> lines(Conversation conversation, List<Decided> decided, List<OwnerChange> owners) {
+        ConversationId id = conversation.id();
         List<Sending> sends = outbox.of(id);
+        Judgements judgements = judgements(conversation, sends);
         Set<String> triggers = sends.stream().map(Sending::trigger).collect(Collectors.toSet());
         Map<String, Decided> why = new HashMap<>();
         decided.forEach(it -> why.put(it.trigger(), it));
         List<ThreadLine> lines = new ArrayList<>();
-        conversations
-                .messages(id)
-                .forEach(it -> lines.add(new ThreadLine.Heard(it, triggers.contains("hide:" + it.externalId()))));
+        conversations.messages(id).forEach(it -> lines.add(new ThreadLine.Heard(it, judgements.of(it))));
         decided.stream()
                 .filter(it -> !triggers.contains(it.trigger()))
                 .forEach(it -> lines.add(new ThreadLine.Thought(it)));
-        sends.forEach(it -> lines.add(new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null)));
+        sends.forEach(it -> lines.add(
+                new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null, judgements.of(it))));
         notes.of(id).forEach(it -> lines.add(new ThreadLine.Noted(it)));
         for (int number = 0; number < owners.size(); number++) {
             lines.add(new ThreadLine.Moved(owners.get(number), number));

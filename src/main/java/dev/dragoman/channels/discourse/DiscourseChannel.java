@@ -5,6 +5,7 @@ import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
@@ -16,6 +17,7 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,7 +35,8 @@ import org.springframework.stereotype.Component;
 /** Posts on Discourse forums, public ones and private messages; a conversation is a topic. */
 @Component("discourseChannel")
 @ConditionalOnProperty(name = "dragoman.channels.discourse.enabled", havingValue = "true")
-public final class DiscourseChannel implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments {
+public final class DiscourseChannel
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, Moderates {
 
     static final ChannelId ID = new ChannelId("discourse");
 
@@ -71,6 +75,11 @@ public final class DiscourseChannel implements WebhookChannel, ReadsBack, Catche
     @Override
     public Pace privateReplyPace() {
         return DiscourseRendering.PRIVATE_REPLIES;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return Set.of(Moderation.DELETE_OWN);
     }
 
     @Override

@@ -53,6 +53,7 @@ final class DiscourseForum {
                     case Rendered.Message(PostPlace comment, Map<String, Object> body) ->
                         with(comment, post -> message(post, body));
                     case Rendered.Like(PostPlace comment) -> with(comment, post -> like(comment, post));
+                    case Rendered.Delete(PostPlace own) -> with(own, post -> delete(own, post));
                 });
     }
 
@@ -83,6 +84,17 @@ final class DiscourseForum {
                 "post_actions.json", Map.of("id", id, "post_action_type_id", DiscourseRendering.LIKE))) {
             case Answer.Failed(SendResult ending) -> ending;
             case Answer.Done done -> new SendResult.Sent(comment.id());
+        };
+    }
+
+    private SendResult delete(PostPlace own, JsonNode post) {
+        long id = number(post, "id");
+        if (id < 1 || !text(post, "username").equalsIgnoreCase(bot.username())) {
+            return new SendResult.Refused("The forum does not show this post as one of the bot's own.");
+        }
+        return switch (api.delete("posts/" + id + ".json")) {
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done done -> new SendResult.Sent(own.id());
         };
     }
 

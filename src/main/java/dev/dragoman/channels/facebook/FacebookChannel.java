@@ -2,10 +2,10 @@ package dev.dragoman.channels.facebook;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.CatchesUp;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
@@ -24,6 +24,7 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -43,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 @Component("facebookChannel")
 @ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
 public final class FacebookChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, Moderates, ShowsTyping {
 
     static final ChannelId ID = new ChannelId("facebook");
 
@@ -87,6 +89,11 @@ public final class FacebookChannel
     @Override
     public Pace privateReplyPace() {
         return FacebookRendering.PRIVATE_REPLIES;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? FacebookRendering.VERDICTS : Set.of();
     }
 
     @Override
@@ -135,12 +142,16 @@ public final class FacebookChannel
     }
 
     private SendResult call(Outbound outbound, FacebookSettings.Page page, Rendered.Call call) {
-        GraphAnswer answer = graph.post(caller(page), call.node(), call.edge(), call.body());
+        boolean deletes = outbound.act() instanceof Act.Moderate(Moderation verdict) && verdict.isDeletion();
+        GraphAnswer answer = deletes
+                ? graph.delete(caller(page), call.node())
+                : graph.post(caller(page), call.node(), call.edge(), call.body());
         return switch (outbound.act()) {
             case Act.Say say -> answer.sent(call.edge().equals("comments") ? "id" : "message_id");
             case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
             case Act.Like like -> answer.then(body -> done(body, call.node()));
-            case Act.Hide hide -> answer.then(body -> done(body, call.node()));
+            case Act.Template template -> new SendResult.Refused("Templates for Facebook are not supported.");
+            case Act.Moderate moderate -> answer.then(body -> done(body, call.node()));
         };
     }
 

@@ -8,6 +8,7 @@ import dev.dragoman.channels.meta.GraphAnswer;
 import dev.dragoman.channels.meta.GraphApi;
 import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -44,7 +45,13 @@ final class FacebookReadBack {
                 outbound.address().visibility() == Visibility.PRIVATE
                         ? messages(outbound, sentAt)
                         : comments(outbound, sentAt);
-            case Act.Hide hide -> hidden(outbound);
+            case Act.Template template -> new ReadBack.Unknown("templates for Facebook are not supported");
+            case Act.Moderate(Moderation verdict) ->
+                switch (verdict) {
+                    case HIDE -> hidden(outbound, true);
+                    case SHOW -> hidden(outbound, false);
+                    default -> new ReadBack.Unknown("Facebook does not list what is gone");
+                };
             case Act.ReplyPrivately reply -> new ReadBack.Unknown("Facebook does not list private replies by comment");
             case Act.Like like -> new ReadBack.Unknown("Facebook does not list our likes");
         };
@@ -76,14 +83,14 @@ final class FacebookReadBack {
         };
     }
 
-    private ReadBack hidden(Outbound outbound) {
+    private ReadBack hidden(Outbound outbound, boolean wanted) {
         String comment = MetaRules.target(outbound).value();
         return switch (graph.get(page, comment, "", Map.of("fields", "is_hidden"))) {
             case GraphAnswer.Failed(SendResult why) -> unread();
             case GraphAnswer.Done(JsonNode body) ->
-                body.path("is_hidden").booleanValue(false)
+                body.path("is_hidden").booleanValue(!wanted) == wanted
                         ? new ReadBack.Found(new NetworkId(comment))
-                        : new ReadBack.Unknown("the comment is not hidden");
+                        : new ReadBack.Unknown("the comment is " + (wanted ? "not" : "still") + " hidden");
         };
     }
 

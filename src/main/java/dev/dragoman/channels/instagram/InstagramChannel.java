@@ -1,8 +1,8 @@
 package dev.dragoman.channels.instagram;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.RepliesPrivately;
@@ -19,6 +19,7 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 /** The messages and comments of professional accounts of Instagram. */
 @Component("instagramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.instagram.enabled", havingValue = "true")
-public final class InstagramChannel implements WebhookChannel, RepliesPrivately, HidesComments, ShowsTyping {
+public final class InstagramChannel implements WebhookChannel, RepliesPrivately, Moderates, ShowsTyping {
 
     static final ChannelId ID = new ChannelId("instagram");
 
@@ -89,6 +91,11 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
     }
 
     @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? InstagramRendering.VERDICTS : Set.of();
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ECHO;
     }
@@ -130,12 +137,16 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
     }
 
     private SendResult call(Outbound outbound, InstagramSettings.Account account, Rendered.Call call) {
-        GraphAnswer answer = graph.post(caller(account), call.node(), call.edge(), call.body());
+        boolean deletes = outbound.act() instanceof Act.Moderate(Moderation verdict) && verdict.isDeletion();
+        GraphAnswer answer = deletes
+                ? graph.delete(caller(account), call.node())
+                : graph.post(caller(account), call.node(), call.edge(), call.body());
         return switch (outbound.act()) {
             case Act.Say say -> answer.sent(call.edge().equals("messages") ? "message_id" : "id");
             case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
             case Act.Like like -> answer.then(body -> done(body, call.node()));
-            case Act.Hide hide -> answer.then(body -> done(body, call.node()));
+            case Act.Template template -> new SendResult.Refused("Templates for Instagram are not supported.");
+            case Act.Moderate moderate -> answer.then(body -> done(body, call.node()));
         };
     }
 

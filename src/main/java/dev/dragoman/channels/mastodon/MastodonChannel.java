@@ -3,6 +3,7 @@ package dev.dragoman.channels.mastodon;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -10,6 +11,7 @@ import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Posts that name an account on Mastodon, in public and direct. A key of ours makes a repeated post harmless. */
 @Component("mastodonChannel")
 @ConditionalOnProperty(name = "dragoman.channels.mastodon.enabled", havingValue = "true")
-public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments {
+public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments, Moderates {
 
     static final ChannelId ID = new ChannelId("mastodon");
 
@@ -71,6 +74,11 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     @Override
     public Pace privateReplyPace() {
         return MastodonRendering.POSTS;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return Set.of(Moderation.DELETE_OWN);
     }
 
     @Override

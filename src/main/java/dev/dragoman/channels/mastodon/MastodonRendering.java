@@ -4,12 +4,10 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.message.Act;
-import dev.dragoman.message.Choice;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,13 +94,8 @@ final class MastodonRendering {
 
     /** A name in a direct post is one more reader, and only a person may call others into a thread. */
     private static String words(Outbound outbound) {
-        List<Choice> choices = switch (outbound.act()) {
-            case Act.Say say -> say.choices();
-            case Act.ReplyPrivately reply -> reply.choices();
-            case Act.Like like -> List.of();
-            case Act.Hide hide -> List.of();
-        };
-        String words = Foreign.text(outbound.act().words() + NumberedList.of(choices));
+        String words = Foreign.text(
+                outbound.act().words() + NumberedList.of(outbound.act().choices()));
         boolean mayName = outbound.byPerson()
                 && outbound.address().visibility() == Visibility.PUBLIC
                 && outbound.act() instanceof Act.Say;

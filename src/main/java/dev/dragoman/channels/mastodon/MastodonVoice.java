@@ -10,6 +10,7 @@ import dev.dragoman.channels.mastodon.MastodonRendering.Rendered;
 import dev.dragoman.channels.mastodon.MastodonRendering.Target;
 import dev.dragoman.channels.mastodon.MastodonThreads.Look;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -38,7 +39,11 @@ final class MastodonVoice {
             case Act.Say say -> worded(outbound, this::say);
             case Act.ReplyPrivately reply -> worded(outbound, this::replyPrivately);
             case Act.Like like -> like(outbound);
-            case Act.Hide hide -> new Refused("Mastodon cannot hide what somebody else has posted.");
+            case Act.Template template -> new Refused("Mastodon has no templates.");
+            case Act.Moderate(Moderation verdict) ->
+                verdict == Moderation.DELETE_OWN
+                        ? delete(outbound)
+                        : new Refused("On Mastodon an account can delete posts of its own alone.");
         };
     }
 
@@ -109,6 +114,19 @@ final class MastodonVoice {
         return isPost && MastodonFields.isId(target)
                 ? ended(api.post(Kind.CALL, "api/v1/statuses/" + target + "/favourite", outbound.key(), Map.of()))
                 : new Refused("There is no post to be liked.");
+    }
+
+    /** A post of ours that is no longer there has been deleted, as it was to be: a repeated call finds it gone. */
+    private SendResult delete(Outbound outbound) {
+        @Nullable NetworkId own = outbound.answers();
+        if (own == null || !MastodonFields.isId(own.value())) {
+            return new Refused("It is not said which post is to be deleted.");
+        }
+        return switch (api.delete("api/v1/statuses/" + own.value())) {
+            case Answer.Failed(SendResult.OptedOut gone) -> new SendResult.Sent(own);
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done done -> new SendResult.Sent(own);
+        };
     }
 
     private static SendResult ended(Answer answer) {

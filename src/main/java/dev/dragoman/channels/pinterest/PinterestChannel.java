@@ -84,7 +84,8 @@ public final class PinterestChannel implements PolledChannel {
                     case Act.Say say -> "writing comments";
                     case Act.ReplyPrivately reply -> "messages";
                     case Act.Like like -> "liking comments";
-                    case Act.Hide hide -> "hiding comments";
+                    case Act.Moderate moderate -> "moderating comments";
+                    case Act.Template template -> "messages";
                 };
         return new SendResult.Refused("Pinterest has no API for " + missing + ": open the link and do it there.");
     }

@@ -3,6 +3,7 @@ package dev.dragoman.channels.telegram;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.AnswersPresses;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -14,9 +15,11 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.channels.telegram.TelegramApi.Answer;
 import dev.dragoman.message.AccountId;
+import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -25,6 +28,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 /** Private chats of people with Telegram bots. Nothing tells whether a send arrived whose answer got lost. */
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
-public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping {
+public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates {
 
     static final ChannelId ID = new ChannelId("telegram");
 
@@ -70,6 +75,16 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
     @Override
     public Pace pace(Visibility visibility) {
         return TelegramRendering.MESSAGES;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PRIVATE ? Set.of(Moderation.DELETE_OWN) : Set.of();
+    }
+
+    @Override
+    public Duration deletesOwnFor() {
+        return TelegramRendering.DELETES_FOR;
     }
 
     @Override
@@ -150,13 +165,16 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
         return switch (TelegramRendering.render(outbound)) {
             case TelegramRendering.Rendered.No no -> new SendResult.Refused(no.why());
             case TelegramRendering.Rendered.Call call ->
-                remembered(account, sent(outbound, api.call(member.bot(), "sendMessage", call.body())));
+                remembered(account, sent(outbound, api.call(member.bot(), call.method(), call.body())));
         };
     }
 
     private static SendResult sent(Outbound outbound, Answer answer) {
         return switch (answer) {
             case Answer.Failed failed -> failed.ending();
+            case Answer.Done done
+            when outbound.act() instanceof Act.Moderate ->
+                new SendResult.Sent(Objects.requireNonNull(outbound.answers()));
             case Answer.Done(JsonNode message) -> {
                 @Nullable NetworkId number = TelegramFields.id(message, "message_id");
                 yield number == null

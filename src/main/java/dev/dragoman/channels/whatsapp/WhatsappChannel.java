@@ -1,10 +1,12 @@
 package dev.dragoman.channels.whatsapp;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.ApprovedTemplates;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SendsTemplates;
 import dev.dragoman.channels.ShowsTyping;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
@@ -34,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 /** Private messages of business numbers on WhatsApp. The statuses of a send carry our key and are its echo. */
 @Component("whatsappChannel")
 @ConditionalOnProperty(name = "dragoman.channels.whatsapp.enabled", havingValue = "true")
-public final class WhatsappChannel implements WebhookChannel, ShowsTyping {
+public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates {
 
     static final ChannelId ID = new ChannelId("whatsapp");
 
@@ -49,6 +51,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping {
     private final WhatsappRendering rendering;
     private final PairPace pairs;
     private final GraphApi graph;
+    private final WhatsappTemplates templates;
     private final Clock clock;
 
     WhatsappChannel(WhatsappSettings settings, Clock clock) {
@@ -61,6 +64,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping {
         this.rendering = new WhatsappRendering(settings.listButton());
         this.pairs = new PairPace(clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock, WhatsappErrors::read);
+        this.templates = new WhatsappTemplates(graph);
         this.clock = clock;
     }
 
@@ -166,6 +170,14 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping {
                 .find(address)
                 .ifPresent(message ->
                         graph.post(caller(number), number.id(), "messages", WhatsappRendering.typing(message)));
+    }
+
+    @Override
+    public ApprovedTemplates templates(AccountId account) {
+        WhatsappSettings.@Nullable Account number = numbers.get(account);
+        return number == null
+                ? new ApprovedTemplates(List.of(), "The number is not among the configured accounts.")
+                : templates.of(caller(number), number.businessAccount());
     }
 
     private static GraphApi.Caller caller(WhatsappSettings.Account number) {

@@ -1,8 +1,8 @@
 package dev.dragoman.channels.wordpress;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -13,6 +13,7 @@ import dev.dragoman.channels.wordpress.WordPressApi.Answer;
 import dev.dragoman.channels.wordpress.WordPressRendering.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 /** Comments under the posts of WordPress blogs. The blog's own list tells whether a send arrived. */
 @Component("wordpressChannel")
 @ConditionalOnProperty(name = "dragoman.channels.wordpress.enabled", havingValue = "true")
-public final class WordPressChannel implements PolledChannel, HidesComments, ReadsBack {
+public final class WordPressChannel implements PolledChannel, Moderates, ReadsBack {
 
     static final ChannelId ID = new ChannelId("wordpress");
 
@@ -62,6 +64,11 @@ public final class WordPressChannel implements PolledChannel, HidesComments, Rea
     @Override
     public Pace pace(Visibility visibility) {
         return WordPressRendering.COMMENTS;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? WordPressRendering.VERDICTS : Set.of();
     }
 
     @Override

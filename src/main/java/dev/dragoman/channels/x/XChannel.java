@@ -1,9 +1,9 @@
 package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
@@ -16,6 +16,7 @@ import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.channels.x.XRendering.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
-public final class XChannel implements WebhookChannel, ReadsBack, HidesComments {
+public final class XChannel implements WebhookChannel, ReadsBack, Moderates {
 
     static final ChannelId ID = new ChannelId("x");
 
@@ -70,6 +73,11 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
     @Override
     public Pace pace(Visibility visibility) {
         return visibility == Visibility.PRIVATE ? XRendering.MESSAGES : XRendering.POSTS;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? XRendering.VERDICTS : Set.of();
     }
 
     @Override
@@ -125,9 +133,16 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
         return switch (answer) {
             case Answer.Failed(SendResult ending) -> ending;
             case Answer.Done(JsonNode data) ->
-                call.kind() == Kind.HIDE
-                        ? hidden(outbound, data)
-                        : named(data, call.kind() == Kind.MESSAGE ? "dm_event_id" : "id");
+                switch (call.kind()) {
+                    case HIDE ->
+                        judged(
+                                outbound,
+                                data.path(XRendering.HIDDEN),
+                                call.body().get(XRendering.HIDDEN));
+                    case DELETE -> judged(outbound, data.path("deleted"), true);
+                    case MESSAGE -> named(data, "dm_event_id");
+                    default -> named(data, "id");
+                };
         };
     }
 
@@ -136,10 +151,10 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
         return id == null ? new SendResult.Doubtful("X took it but did not give it an id.") : new SendResult.Sent(id);
     }
 
-    private static SendResult hidden(Outbound outbound, JsonNode data) {
-        return data.path("hidden").booleanValue(false)
+    private static SendResult judged(Outbound outbound, JsonNode told, @Nullable Object wanted) {
+        return told.isBoolean() && Objects.equals(told.booleanValue(), wanted)
                 ? new SendResult.Sent(new NetworkId(XRendering.target(outbound)))
-                : new SendResult.Refused("X did not hide it and gave no reason.");
+                : new SendResult.Refused("X did not do it and gave no reason.");
     }
 
     /** An account that X stopped shows so in the settings until a send succeeds again. */

@@ -1,8 +1,8 @@
 package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -11,6 +11,7 @@ import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import io.micrometer.core.instrument.Gauge;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("youtubeChannel")
 @ConditionalOnProperty(name = "dragoman.channels.youtube.enabled", havingValue = "true")
-public final class YouTubeChannel implements PolledChannel, HidesComments, ReadsBack {
+public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack {
 
     static final ChannelId ID = new ChannelId("youtube");
 
@@ -78,6 +80,11 @@ public final class YouTubeChannel implements PolledChannel, HidesComments, Reads
     @Override
     public Pace pace(Visibility visibility) {
         return pace;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? YouTubeRendering.VERDICTS : Set.of();
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.dragoman.message.Act;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -239,7 +240,8 @@ class InstagramTests implements ChannelContract {
 
         assertThat(say(PUBLIC, "Yes, it is.")).isEqualTo(new SendResult.Sent(new NetworkId("17900000000000033")));
         expectCall(REPLY + "/replies", "{\"message\": \"Yes, it is.\"}");
-        assertThat(channel().send(outbound(PUBLIC, new Act.Hide()))).isInstanceOf(SendResult.Sent.class);
+        assertThat(channel().send(outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
+                .isInstanceOf(SendResult.Sent.class);
         expectCall(REPLY, "{\"hide\": true}");
     }
 
@@ -252,7 +254,7 @@ class InstagramTests implements ChannelContract {
         expectCall(ACCOUNT + "/mentions", """
                 {"media_id": "17900000000000061", "comment_id": "17900000000000062", "message": "Thank you!"}
                 """);
-        assertThat(channel().send(mentioned(new Act.Hide()))).isInstanceOf(SendResult.Refused.class);
+        assertThat(channel().send(mentioned(new Act.Moderate(Moderation.HIDE)))).isInstanceOf(SendResult.Refused.class);
         assertThat(channel().send(mentioned(new Act.ReplyPrivately("Hello.", List.of()))))
                 .isInstanceOf(SendResult.Refused.class);
     }
@@ -278,7 +280,7 @@ class InstagramTests implements ChannelContract {
     void showsTyping() {
         server.enqueue(answer("answer-typing"));
 
-        channel().typing(outbound(PRIVATE, new Act.Hide()).address());
+        channel().typing(outbound(PRIVATE, new Act.Moderate(Moderation.HIDE)).address());
 
         expectCall(ACCOUNT + "/messages", """
                 {"recipient": {"id": "8800000000000011"}, "sender_action": "typing_on"}
