@@ -96,7 +96,8 @@ final class FacebookCatchUp {
     }
 
     private List<Inbound> comment(String post, JsonNode comment) {
-        return back.isNew(comment).flatMap(at -> comment(post, comment, at)).stream().toList();
+        return back.isNew(comment).flatMap(at -> comment(post, comment, at)).stream()
+                .toList();
     }
 
     private Optional<Inbound> comment(String post, JsonNode comment, Instant at) {

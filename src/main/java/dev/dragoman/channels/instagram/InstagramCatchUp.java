@@ -103,8 +103,7 @@ final class InstagramCatchUp {
     }
 
     private Optional<Inbound> comment(String post, JsonNode comment, String parent, Instant at) {
-        ObjectNode value =
-                JSON.objectNode().put("id", text(comment, "id")).put("text", text(comment, "text"));
+        ObjectNode value = JSON.objectNode().put("id", text(comment, "id")).put("text", text(comment, "text"));
         String author = text(comment.path("from"), "id");
         ObjectNode from = value.putObject("from").put("username", usernameOf(comment));
         if (!author.isBlank()) {

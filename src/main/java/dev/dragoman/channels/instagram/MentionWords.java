@@ -44,8 +44,9 @@ final class MentionWords {
             return events;
         }
         try {
-            List<Callable<Inbound>> asked =
-                    events.stream().<Callable<Inbound>>map(it -> () -> filledIn(it)).toList();
+            List<Callable<Inbound>> asked = events.stream()
+                    .<Callable<Inbound>>map(it -> () -> filledIn(it))
+                    .toList();
             List<Future<Inbound>> answers = readers.invokeAll(asked, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return merge(events, answers);
         } catch (InterruptedException e) {

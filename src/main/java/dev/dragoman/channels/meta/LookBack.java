@@ -111,10 +111,7 @@ public final class LookBack {
     }
 
     private static Optional<Instant> time(JsonNode one) {
-        return TIMES.stream()
-                .filter(one::has)
-                .findFirst()
-                .flatMap(name -> GraphTime.read(text(one, name)));
+        return TIMES.stream().filter(one::has).findFirst().flatMap(name -> GraphTime.read(text(one, name)));
     }
 
     /** The network does not tell. */

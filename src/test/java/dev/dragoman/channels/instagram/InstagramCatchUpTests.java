@@ -162,7 +162,8 @@ class InstagramCatchUpTests {
     }
 
     private static Inbound.Said webhook(String sample) {
-        try (InputStream in = InstagramCatchUpTests.class.getResourceAsStream("/simulator/instagram/" + sample + ".json")) {
+        try (InputStream in =
+                InstagramCatchUpTests.class.getResourceAsStream("/simulator/instagram/" + sample + ".json")) {
             var taken = (Reception.Taken) InstagramFixture.listening(ACCOUNT).read(in.readAllBytes());
             return (Inbound.Said) taken.events().getFirst();
         } catch (IOException e) {

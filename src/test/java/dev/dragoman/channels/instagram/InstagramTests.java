@@ -194,7 +194,9 @@ class InstagramTests implements ChannelContract {
 
         words = answer("answer-mentioned-media");
         Inbound.Said inCaption = said("mention-in-caption");
-        assertThat(inCaption.content()).isEqualTo(new Content("Light by @sample.lamps", inCaption.content().attachments()));
+        assertThat(inCaption.content())
+                .isEqualTo(new Content(
+                        "Light by @sample.lamps", inCaption.content().attachments()));
         assertThat(inCaption.author().name()).isEqualTo("ben.sample");
         assertThat(inCaption.event().id()).isEqualTo(new NetworkId("mention_17900000000000061"));
     }
