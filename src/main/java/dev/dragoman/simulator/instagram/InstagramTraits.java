@@ -47,11 +47,11 @@ public record InstagramTraits(
         boolean batch)
         implements MessagingTraits {
 
+    private static final List<String> SHAPES = List.of("changes", "comment_id", "entry");
+
     /** A network on its best behaviour. */
     public static final InstagramTraits CALM = new InstagramTraits(
             0, 0, 0, 30_000, 0, 100_000, 1, false, false, Set.of(), true, "changes", false, 0, 0, false, false);
-
-    private static final List<String> SHAPES = List.of("changes", "comment_id", "entry");
 
     public InstagramTraits {
         latencyMillis = MetaTraits.pause(latencyMillis);
