@@ -8,7 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that a pretend account of Meta knows, in memory and bounded, behind one lock: call everything else inside {@link #alone}. */
+/**
+ * All that a pretend account of Meta knows, in memory and bounded, behind one lock: call everything else inside
+ * {@link #alone}.
+ */
 public class MetaWorld {
 
     static final int MOST_CUSTOMERS = 1_000;

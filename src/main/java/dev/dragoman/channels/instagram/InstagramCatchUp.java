@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads what was written to an account since a time: its conversations, then the comments under its latest posts. What is
- * read is put into the shape of the webhook, so that the same reader makes the same event of it.
+ * Reads what was written to an account since a time: its conversations, then the comments under its latest posts. What
+ * is read is put into the shape of the webhook, so that the same reader makes the same event of it.
  */
 final class InstagramCatchUp {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fetches the words of mentions, which the webhook leaves out. Meta waits 5 s for its thanks, so what is not there in time
- * stays without words, and a person looks.
+ * Fetches the words of mentions, which the webhook leaves out. Meta waits 5 s for its thanks, so what is not there in
+ * time stays without words, and a person looks.
  */
 final class MentionWords {
 

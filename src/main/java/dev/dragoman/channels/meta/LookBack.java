@@ -62,8 +62,8 @@ public final class LookBack {
     }
 
     /**
-     * Reads an edge, the latest first, until everything on a page of it is older than what is asked for. What one element
-     * tells is expected the latest first, too.
+     * Reads an edge, the latest first, until everything on a page of it is older than what is asked for. What one
+     * element tells is expected the latest first, too.
      */
     public void all(String node, String edge, Map<String, String> query, Function<JsonNode, List<Inbound>> reader)
             throws Unread, InterruptedException {

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sees to it that an account's webhooks come to our app: after an hour of failures Meta ends the subscription in silence,
- * by its page on webhooks, and it has to be renewed.
+ * Sees to it that an account's webhooks come to our app: after an hour of failures Meta ends the subscription in
+ * silence, by its page on webhooks, and it has to be renewed.
  */
 public final class Subscription {
 
