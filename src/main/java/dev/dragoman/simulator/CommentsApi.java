@@ -37,8 +37,8 @@ final class CommentsApi {
         if (isNoComment(text) && call.text("attachment_url").isEmpty()) {
             return GraphAnswer.wrongParameter("message must have 1 to 8000 characters");
         }
-        Comment comment =
-                Comment.of(network.newCommentId(), 0, text, network.now()).under(underPost ? null : call.object());
+        Comment comment = Comment.of(network.newCommentUnderPost(), 0, text, network.now())
+                .under(underPost ? null : call.object());
         network.put(comment);
         events.comment(comment, "add");
         return GraphAnswer.id(comment.id());

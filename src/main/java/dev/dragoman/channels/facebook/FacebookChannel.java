@@ -20,6 +20,7 @@ import dev.dragoman.channels.meta.GraphApi;
 import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.channels.meta.MetaWebhook;
 import dev.dragoman.channels.meta.Rendered;
+import dev.dragoman.channels.meta.Subscription;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
@@ -51,11 +52,16 @@ public final class FacebookChannel
 
     private static final Duration QUIET = Duration.ofMillis(800);
 
+    /** What is read of a Page, by the names that the step in the documentation uses. */
+    private static final String FIELDS = "feed,messages,messaging_postbacks,message_deliveries,message_reads,"
+            + "message_echoes,message_reactions,message_edits,standby";
+
     private final Map<AccountId, FacebookSettings.Page> pages = new LinkedHashMap<>();
     private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
     private final MetaWebhook webhook;
     private final FacebookUpdate update;
     private final GraphApi graph;
+    private final Subscription subscription;
     private final Clock clock;
 
     FacebookChannel(FacebookSettings settings, Clock clock) {
@@ -63,6 +69,7 @@ public final class FacebookChannel
         this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
         this.update = new FacebookUpdate(pages.keySet(), clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
+        this.subscription = new Subscription(graph, settings.appId(), FIELDS);
         this.clock = clock;
     }
 
@@ -109,8 +116,13 @@ public final class FacebookChannel
     @Override
     public List<AccountState> accounts() {
         return pages.keySet().stream()
-                .map(id -> new AccountState(id, nameOf(id), stopped.get(id)))
+                .map(id -> new AccountState(id, nameOf(id), missing(id)))
                 .toList();
+    }
+
+    private @Nullable String missing(AccountId id) {
+        @Nullable String why = stopped.get(id);
+        return why == null ? subscription.missing(id) : why;
     }
 
     private String nameOf(AccountId id) {
@@ -180,12 +192,15 @@ public final class FacebookChannel
         return result;
     }
 
+    /** Meta ends in silence the subscription of an app that did not answer, so that is looked after first. */
     @Override
     public Missed missed(AccountId account, Instant since) {
         FacebookSettings.@Nullable Page page = pages.get(account);
-        return page == null
-                ? Missed.unknown("The Page " + account + " is not among the configured accounts.")
-                : new FacebookCatchUp(graph, caller(page), since).read();
+        if (page == null) {
+            return Missed.unknown("The Page " + account + " is not among the configured accounts.");
+        }
+        subscription.renew(caller(page));
+        return new FacebookCatchUp(graph, caller(page), since).read();
     }
 
     @Override

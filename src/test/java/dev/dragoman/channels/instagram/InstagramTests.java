@@ -20,6 +20,7 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.message.Choice;
+import dev.dragoman.message.Content;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,19 @@ class InstagramTests implements ChannelContract {
     private static final String MENTION = "mention_17900000000000061_17900000000000062";
 
     private final MockWebServer server = new MockWebServer();
+
+    private volatile MockResponse words = new MockResponse.Builder().code(404).build();
+
+    /** Webhooks of mentions make the channel ask for their words; nobody needs to wait for an answer to that. */
+    InstagramTests() {
+        server.setDispatcher(new QueueDispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                boolean asksForWords = String.valueOf(request.getTarget()).contains("fields=mentioned_");
+                return asksForWords ? words : super.dispatch(request);
+            }
+        });
+    }
 
     @Override
     public MockWebServer server() {
@@ -171,8 +186,28 @@ class InstagramTests implements ChannelContract {
         assertThat(attachments("mention-in-comment")).containsExactly(new Attachment("mention", null, null));
     }
 
+    @Test
+    void fetchesTheWordsOfAMention() {
+        words = answer("answer-mentioned-comment");
+        assertThat(said("mention-in-comment").content().text()).isEqualTo("Have you tried @sample.lamps?");
+        assertThat(called().getUrl().queryParameter("fields"))
+                .isEqualTo("mentioned_comment.comment_id(17900000000000062){id,text}");
+
+        words = answer("answer-mentioned-media");
+        Inbound.Said inCaption = said("mention-in-caption");
+        assertThat(inCaption.content())
+                .isEqualTo(new Content(
+                        "Light by @sample.lamps", inCaption.content().attachments()));
+        assertThat(inCaption.author().name()).isEqualTo("ben.sample");
+        assertThat(inCaption.event().id()).isEqualTo(new NetworkId("mention_17900000000000061"));
+    }
+
+    private Inbound.Said said(String sample) {
+        return (Inbound.Said) events(sample).getFirst();
+    }
+
     private List<Attachment> attachments(String sample) {
-        return ((Inbound.Said) events(sample).getFirst()).content().attachments();
+        return said(sample).content().attachments();
     }
 
     @Test
