@@ -35,12 +35,10 @@ public record Composed(
 
     /** The same for a network that has a way of its own to count. */
     public static Composed of(String text, int length, Limits limits) {
-        String unit = limits.unit() == Limits.Unit.BYTES ? " bytes" : " characters";
+        String room = limits.unit() == Limits.Unit.BYTES ? " bytes and there is room for " : " characters and there is room for ";
         String problem = text.isBlank()
                 ? "There are no words to publish."
-                : length > limits.longest()
-                        ? "The text has " + length + unit + " and there is room for " + limits.longest() + "."
-                        : null;
+                : length > limits.longest() ? "The text has " + length + room + limits.longest() + "." : null;
         return new Composed(text, length, limits.longest(), limits.unit(), Set.of(), problem);
     }
 
@@ -59,6 +57,13 @@ public record Composed(
             }
         }
         return new Composed(text, length, longest, unit, Set.copyOf(missed), problem);
+    }
+
+    /** Shows the title above the words; it counts for itself. */
+    public Composed titled(@Nullable String title) {
+        return title == null
+                ? this
+                : new Composed(title + "\n\n" + text, length, longest, unit, leftOut, problem);
     }
 
     /** Says why it may not go, if that is so and nothing else stands in the way already. */
