@@ -5,6 +5,7 @@ import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.handoff.Ticket;
+import dev.dragoman.publishing.Planned;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Disclosure;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions of the bot, in order
  * @param limits    what the network allows
  * @param hides     whether comments can be hidden here
+ * @param under     the publication of ours a comment stands under; null for none
  * @param me        who looks
  */
 public record OpenThread(
@@ -33,6 +35,7 @@ public record OpenThread(
         List<OwnerChange> owners,
         Limits limits,
         boolean hides,
+        @Nullable Planned under,
         UUID me) {
 
     public String id() {

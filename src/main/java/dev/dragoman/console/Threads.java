@@ -12,7 +12,11 @@ import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Address;
 import dev.dragoman.message.Visibility;
+import dev.dragoman.publishing.Place;
+import dev.dragoman.publishing.Planned;
+import dev.dragoman.publishing.Publications;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.staff.AgentId;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what happened in a conversation, in order of time. */
@@ -39,6 +44,7 @@ class Threads {
     private final DecisionLog decisions;
     private final Queue queue;
     private final ChannelRegistry channels;
+    private final Publications publications;
 
     Threads(
             Conversations conversations,
@@ -46,13 +52,15 @@ class Threads {
             Outbox outbox,
             DecisionLog decisions,
             Queue queue,
-            ChannelRegistry channels) {
+            ChannelRegistry channels,
+            Publications publications) {
         this.conversations = conversations;
         this.notes = notes;
         this.outbox = outbox;
         this.decisions = decisions;
         this.queue = queue;
         this.channels = channels;
+        this.publications = publications;
     }
 
     /** The conversation as this person has it open; empty if there is none. */
@@ -82,7 +90,16 @@ class Threads {
                 owners,
                 limits(conversation),
                 hides,
+                under(conversation),
                 person.value());
+    }
+
+    private @Nullable Planned under(Conversation conversation) {
+        Address address = conversation.address();
+        return conversations
+                .post(conversation.id())
+                .flatMap(post -> publications.of(new Place(address.channel(), address.account()), post))
+                .orElse(null);
     }
 
     private List<ThreadLine> lines(ConversationId id, List<Decided> decided, List<OwnerChange> owners) {

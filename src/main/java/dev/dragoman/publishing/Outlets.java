@@ -64,7 +64,7 @@ class Outlets {
     }
 
     private static Composed nowhere(Wording wording) {
-        return Composed.of(wording.text(), Limits.text(Integer.MAX_VALUE))
+        return Composed.of(wording.text(), Limits.text(Wording.LONGEST))
                 .refusedIf(true, "Nothing can be published here: the channel or the account is switched off.");
     }
 

@@ -19,6 +19,14 @@ public record Planned(
         return placements.stream().allMatch(it -> it.state() == State.PLANNED);
     }
 
+    /** Whether anything of it leaves just now or within seconds, so that a page should look again. */
+    public boolean isLeaving() {
+        Instant soon = Instant.now().plusSeconds(10);
+        return placements.stream()
+                .anyMatch(it -> it.state() == State.SENDING
+                        || it.state() == State.PLANNED && it.notBefore().isBefore(soon));
+    }
+
     /** Whether there is something left to be taken back. */
     public boolean canBeCancelled() {
         return placements.stream().anyMatch(it -> it.state() == State.PLANNED);

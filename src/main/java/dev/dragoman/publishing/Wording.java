@@ -21,7 +21,9 @@ public record Wording(
         @Nullable String picture,
         @Nullable String title) {
 
-    private static final int LONGEST = 60_000;
+    /** The most characters of a text, in UTF-16 units. */
+    static final int LONGEST = 60_000;
+
     private static final int LONGEST_ADDRESS = 2000;
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_HEADING = 80;
