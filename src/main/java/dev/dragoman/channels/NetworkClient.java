@@ -56,10 +56,19 @@ public final class NetworkClient {
         return post(request, json);
     }
 
+    /** Puts a value as JSON in the place of what stands at a path below the base address. */
+    public NetworkAnswer put(String path, String token, Object json) {
+        return write("PUT", request(path, token), json);
+    }
+
     private NetworkAnswer post(Request.Builder request, Object json) {
+        return write("POST", request, json);
+    }
+
+    private NetworkAnswer write(String method, Request.Builder request, Object json) {
         try {
-            return call(request.post(RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON))
-                    .build());
+            var body = RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON);
+            return call(request.method(method, body).build());
         } catch (JacksonException e) {
             return new NotSent("the message could not be written as JSON");
         }

@@ -1,9 +1,12 @@
 package dev.dragoman.channels.instagram;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.channels.SendResult;
@@ -37,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 /** The messages and comments of professional accounts of Instagram. */
 @Component("instagramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.instagram.enabled", havingValue = "true")
-public final class InstagramChannel implements WebhookChannel, RepliesPrivately, HidesComments, ShowsTyping {
+public final class InstagramChannel implements WebhookChannel, RepliesPrivately, HidesComments, ShowsTyping, Publishes {
 
     static final ChannelId ID = new ChannelId("instagram");
 
@@ -48,6 +51,7 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
     private final MetaWebhook webhook;
     private final InstagramUpdate update;
     private final GraphApi graph;
+    private final InstagramPublishing publishing;
     private final Clock clock;
 
     InstagramChannel(InstagramSettings settings, Clock clock) {
@@ -55,6 +59,7 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
         this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
         this.update = new InstagramUpdate(usernames(settings), clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
+        this.publishing = new InstagramPublishing(graph);
         this.clock = clock;
     }
 
@@ -125,7 +130,7 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
         }
         return switch (InstagramRendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call -> remembered(outbound, call(outbound, account, call));
+            case Rendered.Call call -> remembered(outbound.address().account(), call(outbound, account, call));
         };
     }
 
@@ -145,9 +150,22 @@ public final class InstagramChannel implements WebhookChannel, RepliesPrivately,
                 : new SendResult.Refused("Instagram did not do it and gave no reason.");
     }
 
+    @Override
+    public Composed compose(Publication publication) {
+        return InstagramPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        InstagramSettings.@Nullable Account account = accounts.get(publication.account());
+        return account == null
+                ? new SendResult.Refused(
+                        "The account " + publication.account() + " is not among the configured accounts.")
+                : remembered(publication.account(), publishing.publish(caller(account), publication));
+    }
+
     /** An account that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(Outbound outbound, SendResult result) {
-        AccountId account = outbound.address().account();
+    private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
             stopped.put(account, why);
         } else if (result instanceof SendResult.Sent) {

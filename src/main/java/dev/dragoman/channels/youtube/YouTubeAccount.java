@@ -2,6 +2,7 @@ package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.youtube.YouTubeApi.Answer;
@@ -61,6 +62,10 @@ final class YouTubeAccount {
                             case Answer.Done(JsonNode body) -> sent(outbound, body);
                         });
         };
+    }
+
+    SendResult publish(Publication publication) {
+        return remembered(YouTubePublishing.publish(api, account.id(), publication));
     }
 
     private static SendResult sent(Outbound outbound, JsonNode body) {
