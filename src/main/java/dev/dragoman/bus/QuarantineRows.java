@@ -46,6 +46,7 @@ class QuarantineRows {
             return switch (json.read(kind, raw)) {
                 case Inbound.Said said -> said.content().text();
                 case Inbound.Pressed pressed -> pressed.title();
+                case Inbound.Noticed noticed -> noticed.content().text();
                 case Inbound.Edited edited -> edited.content().text();
                 case Inbound.Echoed echoed -> echoed.content().text();
                 case Inbound.Reacted reacted -> reacted.reaction();

@@ -23,6 +23,9 @@ public record Limits(
         @Nullable Duration window,
         @Nullable Duration personWindow) {
 
+    /** Where nothing can be said at all. */
+    public static final Limits SILENT = text(0);
+
     /** How a network counts the length of a text. */
     public enum Unit {
         CHARACTERS,
@@ -32,6 +35,11 @@ public record Limits(
     /** Plain text without buttons or window. */
     public static Limits text(int longest) {
         return new Limits(longest, Unit.CHARACTERS, 0, 0, null, null);
+    }
+
+    /** Whether anything can be said here. */
+    public boolean isSilent() {
+        return longest == 0;
     }
 
     /** The length of a text as this network counts it. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -29,7 +30,7 @@ import tools.jackson.core.JacksonException;
 public final class NetworkClient {
 
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final int LONGEST_ANSWER = 1024 * 1024;
+    private static final int LONGEST_ANSWER = 3 * 1024 * 1024;
 
     private final OkHttpClient http;
     private final HttpUrl base;
@@ -46,29 +47,18 @@ public final class NetworkClient {
 
     /** Posts a value as JSON with a bearer token to a path below the base address. */
     public NetworkAnswer post(String path, String token, Object json) {
-        return post(request(path, token), json);
+        return send("POST", request(path, token), json);
     }
 
     /** The same for a network that wants its secret in a place of its own: in the path, or in one of these headers. */
     public NetworkAnswer post(String path, Map<String, String> headers, Object json) {
-        Request.Builder request = request(path);
-        headers.forEach(request::header);
-        return post(request, json);
+        return send("POST", request(path, headers), json);
     }
 
-    /** Puts a value as JSON in the place of what stands at a path below the base address. */
-    public NetworkAnswer put(String path, String token, Object json) {
-        return write("PUT", request(path, token), json);
-    }
-
-    private NetworkAnswer post(Request.Builder request, Object json) {
-        return write("POST", request, json);
-    }
-
-    private NetworkAnswer write(String method, Request.Builder request, Object json) {
+    private NetworkAnswer send(String method, Request.Builder request, Object json) {
         try {
-            var body = RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON);
-            return call(request.method(method, body).build());
+            return call(request.method(method, RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON))
+                    .build());
         } catch (JacksonException e) {
             return new NotSent("the message could not be written as JSON");
         }
@@ -79,21 +69,45 @@ public final class NetworkClient {
         return call(request(path, token).get().build());
     }
 
+    /** The same with headers of the network's own instead of a bearer token. */
+    public NetworkAnswer get(String path, Map<String, String> headers) {
+        return call(request(path, headers).get().build());
+    }
+
+    /** Puts a value as JSON to a path below the base address. */
+    public NetworkAnswer put(String path, Map<String, String> headers, Object json) {
+        return send("PUT", request(path, headers), json);
+    }
+
+    /** Posts the fields of a form to a path below the base address; none at all make an empty body. */
+    public NetworkAnswer postForm(String path, Map<String, String> headers, Map<String, String> fields) {
+        FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+        fields.forEach(form::add);
+        return call(request(path, headers).post(form.build()).build());
+    }
+
     /** Deletes what stands at a path below the base address. */
     public NetworkAnswer delete(String path, String token) {
         return call(request(path, token).delete().build());
     }
 
-    private Request.Builder request(String path, String token) {
-        return request(path).header("Authorization", "Bearer " + token);
+    /** The same with headers of the network's own instead of a bearer token. */
+    public NetworkAnswer delete(String path, Map<String, String> headers) {
+        return call(request(path, headers).delete().build());
     }
 
-    private Request.Builder request(String path) {
+    private Request.Builder request(String path, String token) {
+        return request(path, Map.of("Authorization", "Bearer " + token));
+    }
+
+    private Request.Builder request(String path, Map<String, String> headers) {
         HttpUrl url = base.resolve(path);
         if (url == null || !url.host().equals(base.host()) || url.port() != base.port()) {
             throw new IllegalArgumentException("the path leaves the network's host");
         }
-        return new Request.Builder().url(url);
+        Request.Builder request = new Request.Builder().url(url);
+        headers.forEach(request::header);
+        return request;
     }
 
     private NetworkAnswer call(Request request) {

@@ -6,8 +6,14 @@ import java.util.List;
 /** How a webhook request ends. */
 public sealed interface Reception {
 
-    /** A set-up handshake; the body goes back as plain text with 200. Nothing is stored. */
-    record Handshake(String body) implements Reception {}
+    /** A set-up handshake; the body goes back with 200, as JSON where the network wants that. Nothing is stored. */
+    record Handshake(String body, boolean json) implements Reception {
+
+        /** Answered with plain text. */
+        public Handshake(String body) {
+            this(body, false);
+        }
+    }
 
     /** No proof of the sender, or not something this address takes; the status goes back, nothing is stored. */
     record Refused(int status, String why) implements Reception {}

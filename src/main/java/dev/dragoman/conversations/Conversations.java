@@ -90,6 +90,9 @@ public class Conversations {
         if (inbound instanceof Inbound.Pressed pressed) {
             return lines.pressed(pressed, quiet);
         }
+        if (inbound instanceof Inbound.Noticed noticed) {
+            return filing.noticed(noticed);
+        }
         ConversationId conversation = filing.open(inbound.event().address());
         switch (inbound) {
             case Inbound.Edited edited -> filing.edited(conversation, edited);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,15 +35,34 @@ class Filing {
                 values (:key, :channel, :account, :visibility, :thread)
                 on conflict (key) do update set version = conversation.version + 1
                 returning id
-                """)
-                .param("key", address.key().value())
-                .param("channel", address.channel().value())
-                .param("account", address.account().value())
-                .param("visibility", address.visibility().name())
-                .param("thread", address.thread().value())
-                .query(UUID.class)
-                .single();
+                """).params(columns(address)).query(UUID.class).single();
         return new ConversationId(Objects.requireNonNull(id));
+    }
+
+    private static Map<String, String> columns(Address address) {
+        return Map.of(
+                "key", address.key().value(),
+                "channel", address.channel().value(),
+                "account", address.account().value(),
+                "visibility", address.visibility().name(),
+                "thread", address.thread().value());
+    }
+
+    /** Keeps what was noticed. Where nothing was before, the conversation begins closed: there is nobody to answer. */
+    ConversationId noticed(Inbound.Noticed noticed) {
+        jdbc.sql("""
+                insert into conversation (key, channel, account, visibility, thread, owner)
+                values (:key, :channel, :account, :visibility, :thread, 'CLOSED') on conflict (key) do nothing
+                """).params(columns(noticed.event().address())).update();
+        ConversationId conversation = open(noticed.event().address());
+        lines.store(
+                conversation,
+                noticed.event(),
+                noticed.author(),
+                new Lines.Line("NOTICED", noticed.content(), null, null, null));
+        awaitsNothing(conversation, noticed.event().id());
+        lines.touch(conversation);
+        return conversation;
     }
 
     void link(ConversationId one, ConversationId other) {
@@ -62,9 +82,13 @@ class Filing {
                 reacted.event(),
                 reacted.author(),
                 new Lines.Line("REACTED", Content.of(text), null, reacted.target(), null));
+        awaitsNothing(conversation, reacted.event().id());
+    }
+
+    private void awaitsNothing(ConversationId conversation, NetworkId line) {
         jdbc.sql("update message set answered = true where conversation = :conversation and external_id = :id")
                 .param("conversation", conversation.value())
-                .param("id", reacted.event().id().value())
+                .param("id", line.value())
                 .update();
     }
 

@@ -8,6 +8,7 @@ import dev.dragoman.conversations.Filed;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Settlement;
+import dev.dragoman.handoff.Queue;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
@@ -27,6 +28,7 @@ public class Filer {
     private final Outbox outbox;
     private final Settlement settlement;
     private final Settling settling;
+    private final Queue queue;
     private final ChannelRegistry channels;
 
     Filer(
@@ -34,11 +36,13 @@ public class Filer {
             Outbox outbox,
             Settlement settlement,
             Settling settling,
+            Queue queue,
             ChannelRegistry channels) {
         this.conversations = conversations;
         this.outbox = outbox;
         this.settlement = settlement;
         this.settling = settling;
+        this.queue = queue;
         this.channels = channels;
     }
 
@@ -70,6 +74,7 @@ public class Filer {
             case Inbound.Withdrawn withdrawn -> withdraw(withdrawn);
             case Inbound.Edited edited -> edit(edited);
             case Inbound.Blocked blocked -> block(blocked);
+            case Inbound.Noticed noticed -> notice(noticed);
             default -> conversations.file(inbound, quiet(inbound));
         }
     }
@@ -108,6 +113,12 @@ public class Filer {
                 outbox.cancelAutomatic(conversation, null, "the customer blocked us");
             }
         });
+    }
+
+    private void notice(Inbound.Noticed noticed) {
+        if (conversations.file(noticed, Duration.ZERO) == Filed.NEW && noticed.task()) {
+            queue.add(conversations.open(noticed.event().address()), "something on the network needs a person", false);
+        }
     }
 
     /** The news may overtake the network's answer to the send itself; what nobody here sent is none of our business. */

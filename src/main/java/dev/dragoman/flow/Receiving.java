@@ -32,7 +32,8 @@ public class Receiving {
     public HttpAnswer receive(@Body Reception reception, @ExchangeProperty("webhook") Webhook webhook) {
         var channel = new ChannelId(webhook.path().replaceFirst("/.*", ""));
         HttpAnswer answer = switch (reception) {
-            case Reception.Handshake handshake -> HttpAnswer.text(200, handshake.body());
+            case Reception.Handshake handshake ->
+                handshake.json() ? HttpAnswer.json(200, handshake.body()) : HttpAnswer.text(200, handshake.body());
             case Reception.Refused refused -> HttpAnswer.text(refused.status(), refused.why());
             case Reception.Unreadable bad ->
                 thanks(commits.inTime(channel, () -> quarantine.put(channel, webhook.body(), bad.why())));

@@ -36,6 +36,15 @@ public sealed interface Inbound {
         }
     }
 
+    /**
+     * Something people should know of and nobody can answer here, such as a new item of a feed; the bot never does. Where
+     * there is more to see, its address comes along as an attachment.
+     *
+     * @param author who made it; {@link Party#UNKNOWN} where a network only counts
+     * @param task   whether a person has something to do; otherwise it is a fact that is kept
+     */
+    record Noticed(Event event, Party author, Content content, boolean task) implements Inbound {}
+
     /** A customer changed a message; the event's id is that of the message, its version a hash of the new content. */
     record Edited(Event event, Party author, Content content) implements Inbound {}
 

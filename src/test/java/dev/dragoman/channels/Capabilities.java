@@ -143,7 +143,7 @@ final class Capabilities {
     }
 
     private static String pace(Channel channel, List<Visibility> speaks) {
-        var paces = new StringJoiner("; ");
+        var paces = new StringJoiner("; ").setEmptyValue("–");
         for (Visibility visibility : speaks) {
             Pace pace = channel.pace(visibility);
             String kind = visibility == Visibility.PRIVATE ? "messages " : "comments ";

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,7 @@ public interface OutboundContract extends NetworkUnderTest, VoiceContract {
     @Test
     default void takesNothingForProofThatIsNone() {
         if (channel() instanceof ReadsBack reader) {
+            answerTheRestWith404();
             for (String nothing : List.of("{}", "[]", "", "{\"data\":[]}", "{\"data\":[{}]}", "<html>")) {
                 server().enqueue(new MockResponse.Builder().body(nothing).build());
 
@@ -125,6 +127,13 @@ public interface OutboundContract extends NetworkUnderTest, VoiceContract {
             Outbound lost = outbound(first(), new Act.Say("Hello.", List.of()));
             assertThat(reader.readBack(lost, lost.lastHeard())).isInstanceOf(ReadBack.Unknown.class);
         }
+    }
+
+    /** Else a second question would wait for an answer until it gives up. */
+    private void answerTheRestWith404() {
+        var answers = new QueueDispatcher();
+        answers.setFailFast(true);
+        server().setDispatcher(answers);
     }
 
     @Test

@@ -9,18 +9,8 @@ import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.channels.SendResult.TryLater.Scope;
-import dev.dragoman.system.HttpOut;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 import tools.jackson.databind.JsonNode;
 
 /** Calls a forum's API in the name of a bot user. Never throws for the forum or the wire. Never repeats a call. */
@@ -28,19 +18,14 @@ final class DiscourseApi {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    /** Fifty long posts come as one list, each as written and as shown. */
-    private static final int LONGEST_LIST = 3 * 1024 * 1024;
-
     private final NetworkClient client;
-    private final OkHttpClient reader;
-    private final HttpUrl base;
+    private final String base;
     private final Map<String, String> who;
 
     DiscourseApi(DiscourseSettings.Bot bot) {
         this.client = new NetworkClient(bot.baseUrl(), DEADLINE);
-        this.reader = HttpOut.within(DEADLINE);
-        this.base = HttpUrl.get(bot.baseUrl() + "/");
-        this.who = Map.of("Api-Key", bot.apiKey(), "Api-Username", bot.username());
+        this.base = bot.baseUrl();
+        this.who = Map.of("Api-Key", bot.apiKey(), "Api-Username", bot.apiUsername());
     }
 
     /** How a call ended. */
@@ -67,21 +52,7 @@ final class DiscourseApi {
 
     /** The same as it came, for answers that are more than a body. */
     NetworkAnswer look(String path) {
-        HttpUrl url = base.resolve(path);
-        if (url == null || !url.host().equals(base.host())) {
-            throw new IllegalArgumentException("the path leaves the forum");
-        }
-        Request request =
-                new Request.Builder().url(url).headers(Headers.of(who)).build();
-        try (Response response = reader.newCall(request).execute()) {
-            Map<String, String> headers = new HashMap<>();
-            response.headers()
-                    .forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
-            String body = new String(response.peekBody(LONGEST_LIST).bytes(), StandardCharsets.UTF_8);
-            return new Answered(response.code(), headers, body);
-        } catch (IOException e) {
-            return new Unclear(e.getClass().getSimpleName());
-        }
+        return client.get(path, who).ofRepeatable();
     }
 
     private static Answer read(NetworkAnswer answer) {

@@ -48,7 +48,7 @@ public final class DiscourseChannel
         for (DiscourseSettings.Bot bot : settings.accounts()) {
             Stream<String> neighbours = settings.accounts().stream()
                     .filter(other -> other.baseUrl().equals(bot.baseUrl()))
-                    .map(DiscourseSettings.Bot::username);
+                    .map(DiscourseSettings.Bot::apiUsername);
             var update = new DiscourseUpdate(bot, neighbours, clock);
             forums.put(new AccountId(bot.id()), new DiscourseForum(bot, update));
         }

@@ -77,7 +77,7 @@ final class DiscourseReadBack {
         long answered =
                 DiscourseRendering.comment(outbound).map(PostPlace::number).orElse(0L);
         List<Seen> same = seen.stream()
-                .filter(post -> post.author.equalsIgnoreCase(bot.username()) && post.words.equals(words))
+                .filter(post -> post.author.equalsIgnoreCase(bot.apiUsername()) && post.words.equals(words))
                 .filter(post -> post.answers == 0 || answered == 0 || post.answers == answered)
                 .toList();
         for (Seen post : same) {

@@ -33,7 +33,7 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
      * @param id            a word of your own for this account; the username if none is given
      * @param name          what people call it; the id if none is given
      * @param baseUrl       the address of the forum
-     * @param username      the bot user in whose name we read and write
+     * @param apiUsername   the bot user in whose name we read and write
      * @param apiKey        an API key for this user; never shown
      * @param webhookSecret the secret of the forum's webhook, 12 characters or more; each account has its own; never
      *                      shown
@@ -46,7 +46,7 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
             @DefaultValue("") String id,
             @DefaultValue("") String name,
             @DefaultValue("") String baseUrl,
-            @DefaultValue("") String username,
+            @DefaultValue("") String apiUsername,
             @DefaultValue("") String apiKey,
             @DefaultValue("") String webhookSecret,
             @DefaultValue("About your post") String title,
@@ -55,7 +55,7 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
             @DefaultValue List<String> categories) {
 
         Bot {
-            id = id.isBlank() ? username : id;
+            id = id.isBlank() ? apiUsername : id;
             name = name.isBlank() ? id : name;
             baseUrl = baseUrl.replaceFirst("/+$", "");
             colleagues = List.copyOf(colleagues);
@@ -75,7 +75,8 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
             Bot bot = bots.get(i);
             String account = "accounts[" + i + "].";
             CHECK.requireWeb(bot.baseUrl(), account + "base-url");
-            CHECK.requireToken(bot.username(), account + "username", "to the name of the bot's user on the forum");
+            CHECK.requireToken(
+                    bot.apiUsername(), account + "api-username", "to the name of the bot's user on the forum");
             CHECK.requireToken(bot.apiKey(), account + "api-key", "to the API key from the forum's Admin, API");
             CHECK.requireId(bot.id(), account + "id", "to a word of letters, digits, _ and -");
             CHECK.require(ids.add(bot.id()), account + "id", "to a word that is not in the list already");

@@ -36,7 +36,7 @@ final class DiscourseUpdate {
     /** Takes for our own what the bot, its colleagues and these other bots of the forum say. */
     DiscourseUpdate(DiscourseSettings.Bot bot, Stream<String> bots, Clock clock) {
         this.bot = bot;
-        this.ours = Stream.concat(bots, Stream.concat(Stream.of(bot.username()), bot.colleagues().stream()))
+        this.ours = Stream.concat(bots, Stream.concat(Stream.of(bot.apiUsername()), bot.colleagues().stream()))
                 .map(DiscourseUpdate::folded)
                 .collect(Collectors.toUnmodifiableSet());
         this.clock = clock;

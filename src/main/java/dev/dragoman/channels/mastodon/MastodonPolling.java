@@ -22,7 +22,7 @@ final class MastodonPolling {
     /** Mastodon allows 300 lists in 15 minutes; this makes 225 of them, and 100 of its 300 calls in 5 minutes. */
     static final Duration PAUSE = Duration.ofSeconds(6);
 
-    /** The longest posts that are usual still fit into an answer of 1 MB. */
+    /** The longest posts that are usual still fit into one answer. */
     static final int MOST = 20;
 
     private static final Duration UNREACHED = Duration.ofSeconds(10);
@@ -91,7 +91,7 @@ final class MastodonPolling {
         if (items.isArray()) {
             return new Listed.Items(sorted(items));
         }
-        // An answer of more than 1 MB is cut: one item of it may fit.
+        // An answer of more than 3 MB is cut: one item of it may fit.
         Answer.Done one = done(api.get(Kind.LIST, list + "&min_id=" + after + "&limit=1"));
         if (one.body().isArray()) {
             return new Listed.Items(sorted(one.body()));

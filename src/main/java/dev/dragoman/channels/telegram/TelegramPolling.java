@@ -24,7 +24,7 @@ final class TelegramPolling {
 
     private static final Duration DEADLINE = WAIT.plusSeconds(15);
 
-    /** The longest updates of ten still fit into an answer of 1 MB. */
+    /** The longest updates of ten still fit into one answer. */
     private static final int MOST = 10;
 
     private static final Duration NOT_SO_FAST = Duration.ofSeconds(1);

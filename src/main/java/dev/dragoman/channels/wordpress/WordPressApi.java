@@ -20,14 +20,12 @@ final class WordPressApi {
     private static final String ROOT = "wp-json/wp/v2/";
 
     private final NetworkClient client;
-    private final WordPressReads reads;
     private final Map<String, String> headers;
 
     /** Speaks to this blog alone, and gives up a call after the deadline. */
     WordPressApi(WordPressSettings.Blog blog, Duration deadline) {
         this.client = new NetworkClient(blog.baseUrl(), deadline);
         this.headers = Map.of("Authorization", blog.authorization());
-        this.reads = new WordPressReads(blog.baseUrl(), headers, deadline);
     }
 
     /** How a call ended. */
@@ -51,7 +49,7 @@ final class WordPressApi {
 
     /** Reads what stands at a path below {@code wp/v2}. */
     Answer get(String path) {
-        return read(reads.get(ROOT + path));
+        return read(client.get(ROOT + path, headers).ofRepeatable());
     }
 
     /** Posts to a path below {@code wp/v2}. */

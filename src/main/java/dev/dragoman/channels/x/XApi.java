@@ -1,5 +1,6 @@
 package dev.dragoman.channels.x;
 
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
@@ -9,12 +10,15 @@ import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.channels.x.XRendering.Rendered;
+import dev.dragoman.channels.x.XTokens.Access;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,18 +30,19 @@ final class XApi {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final NetworkClient client;
-    private final XWire wire = new XWire(DEADLINE);
     private final HttpUrl base;
-    private final XAuthorization authorization;
+    private final XSigner signer;
+    private final XTokens tokens;
     private final XRates rates;
     private final XBudget budget;
 
-    XApi(XSettings settings, Clock clock) {
+    XApi(XSettings settings, Kept kept, Clock clock) {
         this.client = new NetworkClient(settings.baseUrl(), DEADLINE);
         this.base = HttpUrl.get(settings.baseUrl().endsWith("/") ? settings.baseUrl() : settings.baseUrl() + "/");
-        this.authorization = new XAuthorization(settings, clock);
+        this.signer = new XSigner(settings, clock);
+        this.tokens = new XTokens(settings, client, kept, clock);
         this.rates = new XRates(clock);
-        this.budget = new XBudget(settings.budgetInMills(), clock);
+        this.budget = new XBudget(settings.budgetInMills(), kept, clock);
     }
 
     /** How a call ended. */
@@ -52,51 +57,85 @@ final class XApi {
 
     /** Does what was rendered. */
     Answer call(XSettings.Account account, Rendered.Call call) {
-        return held(account, call.kind(), call.mills(), () -> {
-            HttpUrl url = url(call.path(), Map.of());
-            return call.kind() == Kind.HIDE
-                    ? wire.put(url, authorization.header(account, "PUT", url), call.body())
-                    : client.post(
-                            call.path(),
-                            Map.of("Authorization", authorization.header(account, "POST", url)),
-                            call.body());
-        });
+        HttpUrl url = url(call.path(), Map.of());
+        Wire wire = call.kind() == Kind.HIDE
+                ? new Wire(
+                        "PUT",
+                        url,
+                        header -> client.put(call.path(), header, call.body()).ofRepeatable())
+                : new Wire("POST", url, header -> client.post(call.path(), header, call.body()));
+        return held(account, call.kind(), call.mills(), wire);
     }
 
     /** Reads a list of at most so many entries as {@code query} says, each of this price. */
     Answer list(XSettings.Account account, Kind kind, String path, Map<String, String> query) {
         int each = kind == Kind.READ_MESSAGES ? XPrices.READ_MESSAGE : XPrices.READ_POST;
         HttpUrl url = url(path, query);
-        Answer answer = held(account, kind, each, () -> wire.get(url, authorization.header(account, "GET", url)));
+        var wire = new Wire(
+                "GET", url, header -> client.get(url.toString(), header).ofRepeatable());
+        Answer answer = held(account, kind, each, wire);
         if (answer instanceof Answer.Done(JsonNode data)) {
             budget.spent(new AccountId(account.id()), Math.max(data.size() - 1, 0) * each);
         }
         return answer;
     }
 
-    @FunctionalInterface
-    private interface Wire {
+    /** A call that still lacks its authorization. */
+    private record Wire(String method, HttpUrl url, Function<Map<String, String>, NetworkAnswer> call) {
 
-        NetworkAnswer call();
+        NetworkAnswer with(String authorization) {
+            return call.apply(Map.of("Authorization", authorization));
+        }
     }
 
     /** Holds a call back that would break a limit; one that X charges for is counted. */
-    private Answer held(XSettings.Account account, Kind kind, int mills, Wire wired) {
+    private Answer held(XSettings.Account account, Kind kind, int mills, Wire wire) {
         var call = new XRates.Call(new AccountId(account.id()), kind);
         Optional<Duration> limited = rates.pauseBeforeCalling(call);
         if (limited.isPresent()) {
             return later(limited.get(), "X's limit for this account is used up for the moment.");
         }
-        Optional<Duration> poor = budget.pauseBeforeSpending(call.account(), mills);
+        Optional<Duration> poor;
+        try {
+            poor = budget.pauseBeforeSpending(call.account(), mills);
+        } catch (DataAccessException e) {
+            return later(XErrors.TEMPORARY, "The database is away, so nobody knows what is left of the budget.");
+        }
         if (poor.isPresent()) {
             return later(poor.get(), "The daily budget for X is used up: raise it in the settings, or wait.");
         }
-        Answer answer = read(call, wired.call());
+        Answer answer = authorized(account, call, wire);
         boolean isCharged = answer instanceof Answer.Done || answer instanceof Answer.Failed(SendResult.Doubtful doubt);
         if (isCharged) {
             budget.spent(call.account(), mills);
         }
         return answer;
+    }
+
+    private Answer authorized(XSettings.Account account, XRates.Call call, Wire wire) {
+        if (account.signs()) {
+            return read(call, wire.with(signer.header(account, wire.method(), wire.url())));
+        }
+        return switch (tokens.get(account)) {
+            case Access.Denied(SendResult ending) -> new Answer.Failed(ending);
+            case Access.Granted(String token) -> {
+                NetworkAnswer first = wire.with(bearer(token));
+                boolean isRefused = first instanceof Answered answered && answered.status() == 401;
+                yield isRefused ? again(account, call, wire, token) : read(call, first);
+            }
+        };
+    }
+
+    /** A call that was refused for its token was not done, so it is made once more with another. */
+    private Answer again(XSettings.Account account, XRates.Call call, Wire wire, String refused) {
+        return switch (tokens.instead(account, refused)) {
+            case Access.Denied(SendResult ending) -> new Answer.Failed(ending);
+            case Access.Granted(String token) -> read(call, wire.with(bearer(token)));
+        };
+    }
+
+    private static String bearer(String token) {
+        return "Bearer " + token;
     }
 
     private Answer read(XRates.Call call, NetworkAnswer answer) {

@@ -3,6 +3,7 @@ package dev.dragoman.channels.x;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
@@ -53,11 +54,11 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments,
     private final XUpdate update;
     private final XApi api;
 
-    XChannel(XSettings settings, Clock clock) {
+    XChannel(XSettings settings, Kept kept, Clock clock) {
         settings.accounts().forEach(account -> accounts.put(new AccountId(account.id()), account));
         this.webhook = new XWebhook(settings.consumerSecret());
         this.update = new XUpdate(accounts.keySet(), clock);
-        this.api = new XApi(settings, clock);
+        this.api = new XApi(settings, kept, clock);
     }
 
     @Override

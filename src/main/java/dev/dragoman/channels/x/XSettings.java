@@ -13,8 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * nothing is asked for.
  *
  * @param enabled        whether we listen to X at all
- * @param consumerKey    the app's API key
+ * @param consumerKey    the app's API key, for accounts with a token secret
  * @param consumerSecret the app's API key secret, with which X signs; never shown
+ * @param clientId       the app's OAuth 2.0 client, for accounts with a refresh token
+ * @param clientSecret   the secret of that client; never shown
  * @param baseUrl        where the API listens
  * @param dailyBudget    the most that each account may spend on calls in a day of UTC, in US dollars by X's price list;
  *                       0 for no limit
@@ -25,6 +27,8 @@ record XSettings(
         boolean enabled,
         @DefaultValue("") String consumerKey,
         @DefaultValue("") String consumerSecret,
+        @DefaultValue("") String clientId,
+        @DefaultValue("") String clientSecret,
         @DefaultValue("https://api.x.com") String baseUrl,
         @DefaultValue("0") BigDecimal dailyBudget,
         @DefaultValue List<Account> accounts) {
@@ -35,7 +39,6 @@ record XSettings(
     XSettings {
         accounts = List.copyOf(accounts);
         if (enabled) {
-            CHECK.requireToken(consumerKey, "consumer-key", "to the app's API key from X's developer portal");
             CHECK.requireToken(consumerSecret, "consumer-secret", "to the app's API key secret");
             CHECK.requireWeb(baseUrl, "base-url");
             CHECK.require(
@@ -44,6 +47,13 @@ record XSettings(
                     "to US dollars, 0 for no limit");
             CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your account");
             requireAccounts(accounts);
+            if (accounts.stream().anyMatch(Account::signs)) {
+                CHECK.requireToken(consumerKey, "consumer-key", "to the app's API key from X's developer portal");
+            }
+            if (accounts.stream().anyMatch(account -> !account.refreshToken().isEmpty())) {
+                CHECK.requireToken(clientId, "client-id", "to the app's OAuth 2.0 client ID");
+                CHECK.requireToken(clientSecret, "client-secret", "to the secret of the OAuth 2.0 client");
+            }
         }
     }
 
@@ -57,17 +67,24 @@ record XSettings(
      *
      * @param id          the account's id, a long number
      * @param name        what people call it; the id if none is given
-     * @param token       the account's access token for the app; never shown
-     * @param tokenSecret the secret that belongs to the token; never shown
+     * @param token        the account's access token for the app; never shown
+     * @param tokenSecret  the secret of a token of OAuth 1.0a; empty for OAuth 2.0; never shown
+     * @param refreshToken what renews a token of OAuth 2.0; empty where it is renewed elsewhere; never shown
      */
     record Account(
             @DefaultValue("") String id,
             @DefaultValue("") String name,
             @DefaultValue("") String token,
-            @DefaultValue("") String tokenSecret) {
+            @DefaultValue("") String tokenSecret,
+            @DefaultValue("") String refreshToken) {
 
         Account {
             name = name.isBlank() ? id : name;
+        }
+
+        /** Whether its calls are signed by OAuth 1.0a. */
+        boolean signs() {
+            return !tokenSecret.isEmpty();
         }
 
         @Override
@@ -84,7 +101,13 @@ record XSettings(
             CHECK.require(XFields.isNumber(account.id()), setting + "id", "to the account's id, a long number");
             CHECK.require(seen.add(account.id()), setting + "id", "to an account that is not in the list already");
             CHECK.requireToken(account.token(), setting + "token", "to the account's access token");
-            CHECK.requireToken(account.tokenSecret(), setting + "token-secret", "to the secret of the access token");
+            if (account.signs()) {
+                CHECK.requireToken(
+                        account.tokenSecret(), setting + "token-secret", "to the secret of the access token");
+            }
+            if (!account.refreshToken().isEmpty()) {
+                CHECK.requireToken(account.refreshToken(), setting + "refresh-token", "to the account's refresh token");
+            }
         }
     }
 

@@ -40,7 +40,7 @@ final class XWebhook {
         return webhook.parameter("crc_token")
                 .filter(token -> CHALLENGE.matcher(token).matches())
                 .<Reception>map(token -> new Reception.Handshake(
-                        "{\"response_token\":\"" + sign(token.getBytes(StandardCharsets.UTF_8)) + "\"}"))
+                        "{\"response_token\":\"" + sign(token.getBytes(StandardCharsets.UTF_8)) + "\"}", true))
                 .orElseGet(() -> new Reception.Refused(403, "the challenge is missing or none of X's"));
     }
 

@@ -96,8 +96,8 @@ final class YouTubeAccount {
         } else {
             remembered(trouble);
         }
-        boolean isRare = ledger.isLow() && settings.every().compareTo(RARELY) < 0;
-        return look.told(ledger, isRare ? RARELY : settings.every());
+        boolean isRare = ledger.isLow() && settings.pollInterval().compareTo(RARELY) < 0;
+        return look.told(ledger, isRare ? RARELY : settings.pollInterval());
     }
 
     /** An account whose token died shows so in the settings until something succeeds again. */

@@ -29,8 +29,8 @@ final class YouTubeApi {
 
     private static final String ROOT = "youtube/v3/";
 
-    /** The fewest characters of an answer that was cut off after 1 MB. */
-    private static final int CUT_OFF = 1024 * 1024 / 4;
+    /** The fewest characters of an answer that was cut off after 3 MB. */
+    private static final int CUT_OFF = 3 * 1024 * 1024 / 4;
 
     private final NetworkClient client;
     private final AccessTokens tokens;
@@ -85,7 +85,7 @@ final class YouTubeApi {
 
     /** Puts something in the place of what was there. */
     Answer put(String method, Map<String, String> query, Object body) {
-        return call(QuotaLedger.WRITE, token -> client.put(path(method, query), token, body));
+        return call(QuotaLedger.WRITE, token -> client.put(path(method, query), Map.of("Authorization", "Bearer " + token), body));
     }
 
     private Answer call(int units, Function<String, NetworkAnswer> call) {

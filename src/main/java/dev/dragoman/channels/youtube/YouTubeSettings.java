@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled    whether we look at YouTube at all
  * @param baseUrl    where the YouTube Data API listens
  * @param tokenUrl   where access tokens are given for refresh tokens
- * @param every      the time between two looks at a channel's comments, 10 s to 1 h; each costs a unit or more
+ * @param clientId   the id of the OAuth client
+ * @param clientSecret the secret of the OAuth client; never shown
+ * @param pollInterval the time between two looks at a channel's comments, 10 s to 1 h; each costs a unit or more
  * @param lookback   how far back the very first look goes; older comments are never answered
  * @param dailyUnits the units that Google grants the project a day; 10,000 unless it granted others
  * @param accounts   the channels
@@ -25,7 +27,9 @@ record YouTubeSettings(
         boolean enabled,
         @DefaultValue("https://youtube.googleapis.com") String baseUrl,
         @DefaultValue("https://oauth2.googleapis.com/token") String tokenUrl,
-        @DefaultValue("60s") Duration every,
+        @DefaultValue("") String clientId,
+        @DefaultValue("") String clientSecret,
+        @DefaultValue("60s") Duration pollInterval,
         @DefaultValue("1h") Duration lookback,
         @DefaultValue("10000") int dailyUnits,
         @DefaultValue List<Account> accounts) {
@@ -33,11 +37,16 @@ record YouTubeSettings(
     private static final SettingsCheck CHECK = SettingsCheck.channel(YouTubeChannel.ID);
 
     YouTubeSettings {
-        accounts = List.copyOf(accounts);
+        accounts = accounts.stream()
+                .map(account -> account.of(clientId, clientSecret))
+                .toList();
         if (enabled) {
             CHECK.requireWeb(baseUrl, "base-url");
             CHECK.requireWeb(tokenUrl, "token-url");
-            CHECK.require(isWithin(every, Duration.ofSeconds(10), Duration.ofHours(1)), "every", "to 10s up to 1h");
+            CHECK.require(
+                    isWithin(pollInterval, Duration.ofSeconds(10), Duration.ofHours(1)),
+                    "poll-interval",
+                    "to 10s up to 1h");
             CHECK.require(isWithin(lookback, Duration.ZERO, Duration.ofDays(30)), "lookback", "to 0s up to 30d");
             CHECK.require(dailyUnits >= 1000, "daily-units", "to 1000 or more");
             CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your channel, which begins with UC");
@@ -50,8 +59,8 @@ record YouTubeSettings(
      *
      * @param id           the channel's id, which begins with UC
      * @param name         what people call it; the id if none is given
-     * @param clientId     the id of the OAuth client; channels with the same one share its quota
-     * @param clientSecret the secret of the OAuth client; never shown
+     * @param clientId     an OAuth client of its own; channels with the same one share its quota
+     * @param clientSecret the secret of that client; never shown
      * @param refreshToken what Google gave when the channel's owner consented to youtube.force-ssl; never shown
      */
     record Account(
@@ -63,6 +72,11 @@ record YouTubeSettings(
 
         Account {
             name = name.isBlank() ? id : name;
+        }
+
+        /** The same with this OAuth client, unless it has one of its own. */
+        private Account of(String client, String secret) {
+            return clientId.isBlank() ? new Account(id, name, client, secret, refreshToken) : this;
         }
 
         @Override
@@ -82,8 +96,8 @@ record YouTubeSettings(
             String prefix = "accounts[" + i + "].";
             CHECK.requireId(account.id(), prefix + "id", "to the id of your channel, which begins with UC");
             CHECK.require(ids.add(account.id()), prefix + "id", "to a channel that is not in the list already");
-            CHECK.requireToken(account.clientId(), prefix + "client-id", "to the id of the OAuth client");
-            CHECK.requireToken(account.clientSecret(), prefix + "client-secret", "to the secret of the OAuth client");
+            CHECK.requireToken(account.clientId(), "client-id", "to the id of the OAuth client");
+            CHECK.requireToken(account.clientSecret(), "client-secret", "to the secret of the OAuth client");
             CHECK.requireToken(
                     account.refreshToken(),
                     prefix + "refresh-token",
@@ -93,7 +107,8 @@ record YouTubeSettings(
 
     @Override
     public String toString() {
-        return "YouTubeSettings[enabled=" + enabled + ", baseUrl=" + baseUrl + ", tokenUrl=" + tokenUrl + ", every="
-                + every + ", lookback=" + lookback + ", dailyUnits=" + dailyUnits + ", accounts=" + accounts + "]";
+        return "YouTubeSettings[enabled=" + enabled + ", baseUrl=" + baseUrl + ", tokenUrl=" + tokenUrl
+                + ", pollInterval=" + pollInterval + ", lookback=" + lookback + ", dailyUnits=" + dailyUnits
+                + ", accounts=" + accounts + "]";
     }
 }

@@ -52,8 +52,8 @@ class DiscourseSettingsTests {
     @ParameterizedTest
     @CsvSource({
         "base-url,forum",
-        "username,''",
-        "username,shop bot",
+        "api-username,''",
+        "api-username,shop bot",
         "api-key,''",
         "webhook-secret,''",
         "webhook-secret,short",
@@ -76,7 +76,7 @@ class DiscourseSettingsTests {
                 .withPropertyValues(
                         ALL + "accounts[1].id=two",
                         ALL + "accounts[1].base-url=https://two.example",
-                        ALL + "accounts[1].username=bot",
+                        ALL + "accounts[1].api-username=bot",
                         ALL + "accounts[1].api-key=key",
                         ALL + "accounts[1].webhook-secret=" + DiscourseFixture.SECRET)
                 .run(context -> assertThat(context)
@@ -89,7 +89,7 @@ class DiscourseSettingsTests {
         return house.withPropertyValues(
                 ALL + "enabled=true",
                 FIRST + "base-url=https://forum.example",
-                FIRST + "username=" + DiscourseFixture.BOT,
+                FIRST + "api-username=" + DiscourseFixture.BOT,
                 FIRST + "api-key=" + DiscourseFixture.KEY,
                 FIRST + "webhook-secret=" + DiscourseFixture.SECRET);
     }

@@ -1,5 +1,6 @@
 package dev.dragoman.channels.x;
 
+import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.Signature;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.AccountId;
@@ -31,25 +32,34 @@ final class XFixture {
     static final String THREAD = POST + "_" + ANA;
     static final String SECRET = "made-up-consumer-secret";
     static final XSettings.Account ACCOUNT =
-            new XSettings.Account(SHOP, "Sample Shop", "1400-made-up-token", "made-up-token-secret");
+            new XSettings.Account(SHOP, "Sample Shop", "1400-made-up-token", "made-up-token-secret", "");
     static final Instant NOW = Instant.parse("2026-03-02T12:30:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private XFixture() {}
 
     static XSettings settings(String baseUrl, String budget, XSettings.Account... accounts) {
-        return new XSettings(true, "made-up-consumer-key", SECRET, baseUrl, new BigDecimal(budget), List.of(accounts));
+        return new XSettings(
+                true,
+                "made-up-consumer-key",
+                SECRET,
+                "client",
+                "client-secret",
+                baseUrl,
+                new BigDecimal(budget),
+                List.of(accounts));
     }
 
     static XChannel channel(String baseUrl) {
-        return new XChannel(settings(baseUrl, "0", ACCOUNT), CLOCK);
+        return new XChannel(settings(baseUrl, "0", ACCOUNT), new KeptForATest(), CLOCK);
     }
 
     static XChannel listening(String... accounts) {
         List<XSettings.Account> all = List.of(accounts).stream()
-                .map(id -> new XSettings.Account(id, "", "token", "token-secret"))
+                .map(id -> new XSettings.Account(id, "", "token", "token-secret", ""))
                 .toList();
-        return new XChannel(settings("http://127.0.0.1:9", "0", all.toArray(XSettings.Account[]::new)), CLOCK);
+        return new XChannel(
+                settings("http://127.0.0.1:9", "0", all.toArray(XSettings.Account[]::new)), new KeptForATest(), CLOCK);
     }
 
     static Webhook signed(byte[] body) {

@@ -6,6 +6,7 @@ import static dev.dragoman.message.Visibility.PRIVATE;
 import static dev.dragoman.message.Visibility.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Refused;
@@ -38,6 +39,7 @@ class XRulesTests {
 
     private final MockWebServer server = new MockWebServer();
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final KeptForATest kept = new KeptForATest();
 
     @BeforeEach
     void start() throws IOException {
@@ -68,7 +70,7 @@ class XRulesTests {
                 return source.instant();
             }
         };
-        return new XChannel(XFixture.settings(server.url("/").toString(), budget, ACCOUNT), clock);
+        return new XChannel(XFixture.settings(server.url("/").toString(), budget, ACCOUNT), kept, clock);
     }
 
     private void answers(String... samples) {
@@ -225,6 +227,17 @@ class XRulesTests {
             assertThat(later.pause()).isEqualTo(Duration.ofMinutes(11 * 60 + 30));
             assertThat(later.scope()).isEqualTo(TryLater.Scope.ACCOUNT);
         });
+    }
+
+    @Test
+    void remembersWhatWasSpentBeforeAStart() {
+        answers("answer-message", "answer-message");
+        channel("0.015").send(XFixture.say(PRIVATE, "Hello."));
+
+        SendResult afterStart = channel("0.015").send(XFixture.say(PRIVATE, "Hello."));
+
+        assertThat(afterStart).isInstanceOf(TryLater.class);
+        assertThat(server.getRequestCount()).isOne();
     }
 
     @Test

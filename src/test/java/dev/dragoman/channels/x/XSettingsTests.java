@@ -2,6 +2,8 @@ package dev.dragoman.channels.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Kept;
+import dev.dragoman.channels.KeptForATest;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,11 @@ class XSettingsTests {
     @EnableConfigurationProperties(XSettings.class)
     @Import(XChannel.class)
     static class House {
+
+        @Bean
+        Kept kept() {
+            return new KeptForATest();
+        }
 
         @Bean
         Clock clock() {
@@ -59,12 +66,27 @@ class XSettingsTests {
         "accounts[0].id, sampleshop",
         "accounts[0].token, ''",
         "accounts[0].token-secret, two words",
+        "accounts[0].refresh-token, two words",
+        "accounts[0].refresh-token, without-a-client",
         "accounts[1].id, 1400000000000000001",
     })
     void refusesWhatCannotWork(String setting, String value) {
         complete()
                 .withPropertyValues(ALL + setting + "=" + value)
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("Set " + ALL));
+    }
+
+    @Test
+    void takesAnAccountOfOAuth2WithoutAKey() {
+        house.withPropertyValues(
+                        ALL + "enabled=true",
+                        ALL + "consumer-secret=" + XFixture.SECRET,
+                        ALL + "client-id=client",
+                        ALL + "client-secret=client-secret",
+                        ALL + "accounts[0].id=" + XFixture.SHOP,
+                        ALL + "accounts[0].token=access-1",
+                        ALL + "accounts[0].refresh-token=refresh-1")
+                .run(context -> assertThat(context).hasNotFailed().hasBean("xChannel"));
     }
 
     @Test

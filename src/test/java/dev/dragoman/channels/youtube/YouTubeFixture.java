@@ -33,8 +33,7 @@ final class YouTubeFixture {
     static final String SECRET = "made-up-client-secret";
     static final String REFRESH = "made-up-refresh-token";
     static final String ACCESS = "made-up-access-token";
-    static final YouTubeSettings.Account ACCOUNT =
-            new YouTubeSettings.Account(BRAND, "Sample Shop", "7000.apps.example", SECRET, REFRESH);
+    static final YouTubeSettings.Account ACCOUNT = new YouTubeSettings.Account(BRAND, "Sample Shop", "", "", REFRESH);
     static final AccountId ID = new AccountId(BRAND);
     static final Instant NOW = Instant.parse("2026-03-02T12:30:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -48,7 +47,15 @@ final class YouTubeFixture {
 
     static YouTubeSettings settings(String baseUrl, String tokenUrl, int dailyUnits) {
         return new YouTubeSettings(
-                true, baseUrl, tokenUrl, Duration.ofMinutes(1), Duration.ofHours(1), dailyUnits, List.of(ACCOUNT));
+                true,
+                baseUrl,
+                tokenUrl,
+                "7000.apps.example",
+                SECRET,
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                dailyUnits,
+                List.of(ACCOUNT));
     }
 
     /** A server without a path; it may have been closed. */

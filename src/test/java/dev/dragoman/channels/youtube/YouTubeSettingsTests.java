@@ -74,14 +74,14 @@ class YouTubeSettingsTests {
     @CsvSource({
         "base-url, youtube",
         "token-url, ''",
-        "every, 5s",
-        "every, 2h",
+        "poll-interval, 5s",
+        "poll-interval, 2h",
         "lookback, -1s",
         "daily-units, 100",
         "accounts[0].id, ''",
         "accounts[0].id, UC/../x",
-        "accounts[0].client-id, ''",
-        "accounts[0].client-secret, two words",
+        "client-id, ''",
+        "client-secret, two words",
         "accounts[1].id, UCsampleshop000000000001",
     })
     void refusesWhatCannotWork(String setting, String value) {
@@ -94,8 +94,8 @@ class YouTubeSettingsTests {
         return house.withPropertyValues(
                 ALL + "enabled=true",
                 ALL + "accounts[0].id=" + YouTubeFixture.BRAND,
-                ALL + "accounts[0].client-id=7000.apps.example",
-                ALL + "accounts[0].client-secret=" + YouTubeFixture.SECRET,
+                ALL + "client-id=7000.apps.example",
+                ALL + "client-secret=" + YouTubeFixture.SECRET,
                 ALL + "accounts[0].refresh-token=" + YouTubeFixture.REFRESH);
     }
 }

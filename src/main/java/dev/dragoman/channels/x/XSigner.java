@@ -18,7 +18,7 @@ import okhttp3.HttpUrl;
  * Signs calls in the name of an account by OAuth 1.0a (RFC 5849) with HMAC-SHA1. Its tokens do not expire, while
  * those of OAuth 2.0 last two hours. A JSON body is not part of what is signed.
  */
-final class XAuthorization {
+final class XSigner {
 
     private static final String ALGORITHM = "HmacSHA1";
 
@@ -26,7 +26,7 @@ final class XAuthorization {
     private final String consumerSecret;
     private final Clock clock;
 
-    XAuthorization(XSettings settings, Clock clock) {
+    XSigner(XSettings settings, Clock clock) {
         this.consumerKey = settings.consumerKey();
         this.consumerSecret = settings.consumerSecret();
         this.clock = clock;
@@ -91,6 +91,6 @@ final class XAuthorization {
 
     @Override
     public String toString() {
-        return "XAuthorization";
+        return "XSigner";
     }
 }

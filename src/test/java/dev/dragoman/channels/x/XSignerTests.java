@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
-class XAuthorizationTests {
+class XSignerTests {
 
-    private final XAuthorization authorization =
-            new XAuthorization(XFixture.settings("https://api.x.com", "0", XFixture.ACCOUNT), XFixture.CLOCK);
+    private final XSigner authorization =
+            new XSigner(XFixture.settings("https://api.x.com", "0", XFixture.ACCOUNT), XFixture.CLOCK);
 
     /** The signature was made with another program. */
     @Test

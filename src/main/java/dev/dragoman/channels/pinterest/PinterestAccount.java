@@ -1,0 +1,44 @@
+package dev.dragoman.channels.pinterest;
+
+import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Polled;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One account, and what a person has to do for it. */
+final class PinterestAccount {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final String name;
+    private final PinterestLook look;
+    private volatile @Nullable String missing;
+
+    PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Clock clock) {
+        var client = new NetworkClient(settings.baseUrl(), DEADLINE);
+        var api = new PinterestApi(client, new PinterestTokens(client, settings, account, clock), clock);
+        this.name = account.name();
+        this.look = new PinterestLook(account.id(), api, settings.pollInterval(), clock);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The one thing to do before the account works again; null when it does, or when time alone will mend it. */
+    @Nullable
+    String missing() {
+        return missing;
+    }
+
+    Polled poll(@Nullable String place) {
+        PinterestLook.Looked looked = look.look(place);
+        if (looked.needsAPerson()) {
+            missing = looked.polled().trouble();
+        } else if (looked.polled().trouble() == null) {
+            missing = null;
+        }
+        return looked.polled();
+    }
+}

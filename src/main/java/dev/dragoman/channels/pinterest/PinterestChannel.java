@@ -1,0 +1,95 @@
+package dev.dragoman.channels.pinterest;
+
+import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.SendResult;
+import dev.dragoman.message.AccountId;
+import dev.dragoman.message.Act;
+import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Outbound;
+import dev.dragoman.message.Visibility;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Pinterest tells how many comments stand under a pin, and not one of them: there is something to notice alone. */
+@Component("pinterestChannel")
+@ConditionalOnProperty(name = "dragoman.channels.pinterest.enabled", havingValue = "true")
+public final class PinterestChannel implements PolledChannel {
+
+    static final ChannelId ID = new ChannelId("pinterest");
+
+    private final Map<AccountId, PinterestAccount> accounts = new LinkedHashMap<>();
+
+    PinterestChannel(PinterestSettings settings, Clock clock) {
+        settings.accounts()
+                .forEach(account ->
+                        accounts.put(new AccountId(account.id()), new PinterestAccount(settings, account, clock)));
+    }
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Limits limits(Visibility visibility) {
+        return Limits.SILENT;
+    }
+
+    @Override
+    public Proof proof() {
+        return Proof.NONE;
+    }
+
+    @Override
+    public Duration quiet() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public List<AccountState> accounts() {
+        return accounts.entrySet().stream()
+                .map(one -> new AccountState(
+                        one.getKey(), one.getValue().name(), one.getValue().missing()))
+                .toList();
+    }
+
+    @Override
+    public List<AccountId> polled() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    @Override
+    public Polled poll(AccountId account, @Nullable String place) {
+        @Nullable PinterestAccount known = accounts.get(account);
+        return known == null
+                ? Polled.unknown("The account is not among the configured ones.", Duration.ofMinutes(1))
+                : known.poll(place);
+    }
+
+    @Override
+    public SendResult send(Outbound outbound) {
+        String missing = outbound.address().visibility() == Visibility.PRIVATE
+                ? "messages"
+                : switch (outbound.act()) {
+                    case Act.Say say -> "writing comments";
+                    case Act.ReplyPrivately reply -> "messages";
+                    case Act.Like like -> "liking comments";
+                    case Act.Hide hide -> "hiding comments";
+                };
+        return new SendResult.Refused("Pinterest has no API for " + missing + ": open the link and do it there.");
+    }
+
+    @Override
+    public String toString() {
+        return "PinterestChannel" + accounts.keySet();
+    }
+}
