@@ -27,6 +27,7 @@ final class Network {
     private final long seed;
     private final Map<Integer, Customer> customers = new LinkedHashMap<>();
     private final Map<String, Comment> comments = new LinkedHashMap<>();
+    private String post = POST_TEXT;
     private boolean subscribed = true;
     private long ids;
     private long version;
@@ -85,6 +86,17 @@ final class Network {
         return settings.pageId() + "_" + POST_NUMBER;
     }
 
+    /** What the one post of the page says. */
+    String post() {
+        return post;
+    }
+
+    /** What is published becomes the one post of the page. */
+    void publish(String text) {
+        post = text;
+        changed();
+    }
+
     @Nullable
     Comment comment(String id) {
         return comments.get(id);
@@ -129,6 +141,7 @@ final class Network {
     void clear() {
         customers.clear();
         comments.clear();
+        post = POST_TEXT;
         subscribed = true;
         changed();
     }
