@@ -96,8 +96,12 @@ class Threads {
 
     private @Nullable Planned under(Conversation conversation) {
         Address address = conversation.address();
+        if (address.visibility() == Visibility.PRIVATE) {
+            return null;
+        }
         return conversations
                 .post(conversation.id())
+                .or(() -> Optional.of(address.thread()))
                 .flatMap(post -> publications.of(new Place(address.channel(), address.account()), post))
                 .orElse(null);
     }

@@ -257,7 +257,10 @@ public class Conversations {
         return lookup.post(conversation);
     }
 
-    /** The conversations under a publication of an account, the latest first, at most 200. */
+    /**
+     * The conversations under a publication of an account, the latest first, at most 200; that whose thread is the
+     * publication itself is one of them.
+     */
     public List<Conversation> under(ChannelId channel, AccountId account, NetworkId post) {
         return lookup.under(channel, account, post);
     }

@@ -4,6 +4,7 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.NetworkId;
+import dev.dragoman.message.Visibility;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -115,11 +116,14 @@ class Lookup {
     List<Conversation> under(ChannelId channel, AccountId account, NetworkId post) {
         return jdbc.sql("""
                 select %s from conversation
-                 where id in (select conversation from message where post = :post)
+                 where id in (select conversation from message where post = :post
+                              union
+                              select id from conversation where key = :key)
                    and channel = :channel and account = :account and visibility = 'PUBLIC'
                  order by last_at desc limit 200
                 """.formatted(ConversationRows.COLUMNS))
                 .param("post", post.value())
+                .param("key", new Address(channel, account, Visibility.PUBLIC, post).key().value())
                 .param("channel", channel.value())
                 .param("account", account.value())
                 .query(ConversationRows::conversation)
