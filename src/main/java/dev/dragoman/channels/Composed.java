@@ -35,7 +35,9 @@ public record Composed(
 
     /** The same for a network that has a way of its own to count. */
     public static Composed of(String text, int length, Limits limits) {
-        String room = limits.unit() == Limits.Unit.BYTES ? " bytes and there is room for " : " characters and there is room for ";
+        String room = limits.unit() == Limits.Unit.BYTES
+                ? " bytes and there is room for "
+                : " characters and there is room for ";
         String problem = text.isBlank()
                 ? "There are no words to publish."
                 : length > limits.longest() ? "The text has " + length + room + limits.longest() + "." : null;
@@ -61,9 +63,7 @@ public record Composed(
 
     /** Shows the title above the words; it counts for itself. */
     public Composed titled(@Nullable String title) {
-        return title == null
-                ? this
-                : new Composed(title + "\n\n" + text, length, longest, unit, leftOut, problem);
+        return title == null ? this : new Composed(title + "\n\n" + text, length, longest, unit, leftOut, problem);
     }
 
     /** Says why it may not go, if that is so and nothing else stands in the way already. */

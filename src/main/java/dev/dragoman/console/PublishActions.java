@@ -43,12 +43,10 @@ class PublishActions {
             Screen screen) {
         String known = published.strip();
         if (known.length() > LONGEST_ID) {
-            return page.show(
-                    screen, HttpStatus.UNPROCESSABLE_CONTENT, page.find(id), screen.say("publish.refused.id"));
+            return page.show(screen, HttpStatus.UNPROCESSABLE_CONTENT, page.find(id), screen.say("publish.refused.id"));
         }
         NetworkId network = known.isEmpty() ? null : new NetworkId(known);
-        return answer(
-                screen, page.find(id), publications.isThere(placement, network, screen.agent()), "there");
+        return answer(screen, page.find(id), publications.isThere(placement, network, screen.agent()), "there");
     }
 
     /** It is not there and shall go again. */

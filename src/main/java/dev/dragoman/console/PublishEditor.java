@@ -59,15 +59,24 @@ class PublishEditor {
     @PostMapping("/publish")
     View plan(@RequestParam MultiValueMap<String, String> fields, Screen screen) {
         PublishForm form = PublishForm.of(fields);
-        return timed(screen, form, at -> publications.plan(
-                new PublicationId(form.id()), new Plan(form.wording(), form.places(), at), screen.agent()));
+        return timed(
+                screen,
+                form,
+                at -> publications.plan(
+                        new PublicationId(form.id()), new Plan(form.wording(), form.places(), at), screen.agent()));
     }
 
     @PostMapping("/publish/{id}")
     View change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Screen screen) {
         PublishForm form = PublishForm.of(fields).named(page.find(id).id());
-        return timed(screen, form, at -> publications.change(
-                new PublicationId(id), form.seen(), new Plan(form.wording(), form.places(), at), screen.agent()));
+        return timed(
+                screen,
+                form,
+                at -> publications.change(
+                        new PublicationId(id),
+                        form.seen(),
+                        new Plan(form.wording(), form.places(), at),
+                        screen.agent()));
     }
 
     private interface Verb {

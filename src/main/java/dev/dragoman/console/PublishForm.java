@@ -32,9 +32,9 @@ public record PublishForm(UUID id, int seen, Wording wording, List<Place> places
 
     /** An empty form, with a time in an hour. */
     static PublishForm empty(ZoneId zone) {
-        LocalDateTime soon =
-                LocalDateTime.now(zone).plusHours(1).truncatedTo(ChronoUnit.HOURS);
-        return new PublishForm(UUID.randomUUID(), 0, new Wording("", null, null, null), List.of(), true, soon.toString());
+        LocalDateTime soon = LocalDateTime.now(zone).plusHours(1).truncatedTo(ChronoUnit.HOURS);
+        return new PublishForm(
+                UUID.randomUUID(), 0, new Wording("", null, null, null), List.of(), true, soon.toString());
     }
 
     /** The form as somebody finds it who changes a publication. */

@@ -29,7 +29,6 @@ public final class PublishWords {
     /** How much of the room is used, in words. */
     public static String used(Screen screen, Composed composed) {
         String unit = composed.unit() == Limits.Unit.BYTES ? "publish.used.bytes" : "publish.used.characters";
-        return screen.say(
-                unit, Names.number(screen, composed.length()), Names.number(screen, composed.longest()));
+        return screen.say(unit, Names.number(screen, composed.length()), Names.number(screen, composed.longest()));
     }
 }

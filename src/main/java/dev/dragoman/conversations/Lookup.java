@@ -123,7 +123,11 @@ class Lookup {
                  order by last_at desc limit 200
                 """.formatted(ConversationRows.COLUMNS))
                 .param("post", post.value())
-                .param("key", new Address(channel, account, Visibility.PUBLIC, post).key().value())
+                .param(
+                        "key",
+                        new Address(channel, account, Visibility.PUBLIC, post)
+                                .key()
+                                .value())
                 .param("channel", channel.value())
                 .param("account", account.value())
                 .query(ConversationRows::conversation)

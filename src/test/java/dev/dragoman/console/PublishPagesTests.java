@@ -59,7 +59,8 @@ class PublishPagesTests {
         FACEBOOK.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                boolean isPost = request.getMethod().equals("POST") && request.getTarget().contains("/feed");
+                boolean isPost = request.getMethod().equals("POST")
+                        && request.getTarget().contains("/feed");
                 boolean breaks = isPost && request.getBody().utf8().contains("break");
                 return new MockResponse.Builder()
                         .code(breaks ? 500 : 200)
@@ -85,7 +86,8 @@ class PublishPagesTests {
     @Test
     void publishesAndShowsTheCommentsUnderIt() {
         admin.get("/publish/new");
-        String page = admin.post("/publish", form("Spring is <b>here</b>.", Map.of())).location();
+        String page =
+                admin.post("/publish", form("Spring is <b>here</b>.", Map.of())).location();
         Placement placement = settled(page);
         NetworkId post = Objects.requireNonNull(placement.published(), () -> "" + placement);
         ConversationId comment = comment(post);
@@ -105,7 +107,8 @@ class PublishPagesTests {
     void previewsEachNetworkWithItsRoom() {
         admin.get("/publish/new");
 
-        String fine = admin.post("/publish/preview", form("Hello.", Map.of("title", "T"))).body();
+        String fine = admin.post("/publish/preview", form("Hello.", Map.of("title", "T")))
+                .body();
         String empty = admin.post("/publish/preview", form(" ", Map.of())).body();
 
         assertThat(fine).contains("data-network=\"facebook\"", "6 of 63,206 characters", "The title is left out here.");
@@ -128,9 +131,8 @@ class PublishPagesTests {
 
     @Test
     void changesAndTakesBackWhatIsPlanned() {
-        LocalDateTime tomorrow = LocalDateTime.now(ZoneId.of("Europe/Berlin"))
-                .plusDays(1)
-                .truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime tomorrow =
+                LocalDateTime.now(ZoneId.of("Europe/Berlin")).plusDays(1).truncatedTo(ChronoUnit.MINUTES);
         var later = Map.of("when", "at", "at", tomorrow.toString());
         admin.get("/publish/new");
         String page = admin.post("/publish", form("Frist words.", later)).location();

@@ -137,7 +137,10 @@ class GraphCommentsTests extends SimulatorHarness {
         String id = post.json().path("id").asString();
         assertThat(delivered("comment_id").path("post_id").asString()).isEqualTo(id);
         assertThat(graph("GET", "/" + id, "").json().path("message").asString()).isEqualTo("Spring is here.");
-        assertThat(graph("POST", "/" + PAGE + "/photos", "{\"url\": \"https://shop.example/a.jpg\", \"caption\": \"Look.\"}")
+        assertThat(graph(
+                                "POST",
+                                "/" + PAGE + "/photos",
+                                "{\"url\": \"https://shop.example/a.jpg\", \"caption\": \"Look.\"}")
                         .json()
                         .path("post_id")
                         .asString())

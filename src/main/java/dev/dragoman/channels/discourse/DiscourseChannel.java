@@ -148,7 +148,9 @@ public final class DiscourseChannel
 
     @Override
     public boolean canPublish(AccountId account) {
-        return Optional.ofNullable(forums.get(account)).filter(DiscourseForum::canPublish).isPresent();
+        return Optional.ofNullable(forums.get(account))
+                .filter(DiscourseForum::canPublish)
+                .isPresent();
     }
 
     @Override

@@ -4,8 +4,8 @@ import static dev.dragoman.channels.discourse.DiscourseFields.number;
 import static dev.dragoman.channels.discourse.DiscourseFields.text;
 
 import dev.dragoman.channels.Missed;
-import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.discourse.DiscourseApi.Answer;
 import dev.dragoman.channels.discourse.DiscourseRendering.Rendered;

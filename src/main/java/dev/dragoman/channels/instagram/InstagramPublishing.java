@@ -94,11 +94,7 @@ final class InstagramPublishing {
     }
 
     private SendResult release(GraphApi.Caller account, NetworkId container) {
-        return graph.post(
-                        account,
-                        account.account().value(),
-                        "media_publish",
-                        Map.of("creation_id", container.value()))
+        return graph.post(account, account.account().value(), "media_publish", Map.of("creation_id", container.value()))
                 .sent("id");
     }
 

@@ -45,7 +45,9 @@ final class WordPressPublishing {
     private static String content(Publication publication) {
         var html = new StringBuilder();
         if (publication.imageUrl() != null) {
-            html.append("<figure><img src=\"").append(quoted(publication.imageUrl())).append("\" alt=\"\"></figure>\n");
+            html.append("<figure><img src=\"")
+                    .append(quoted(publication.imageUrl()))
+                    .append("\" alt=\"\"></figure>\n");
         }
         html.append(BLANK_LINES
                 .splitAsStream(Foreign.text(publication.text()))
@@ -53,7 +55,11 @@ final class WordPressPublishing {
                 .collect(Collectors.joining("\n")));
         if (publication.link() != null) {
             String link = quoted(publication.link());
-            html.append("\n<p><a href=\"").append(link).append("\">").append(link).append("</a></p>");
+            html.append("\n<p><a href=\"")
+                    .append(link)
+                    .append("\">")
+                    .append(link)
+                    .append("</a></p>");
         }
         return html.toString();
     }

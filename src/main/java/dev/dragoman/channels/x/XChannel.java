@@ -163,10 +163,12 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments,
         return switch (XRendering.render(publication)) {
             case Rendered.No no -> new SendResult.Refused(no.why());
             case Rendered.Call call ->
-                remembered(publication.account(), switch (api.call(account, call)) {
-                    case Answer.Failed(SendResult ending) -> ending;
-                    case Answer.Done(JsonNode data) -> named(data, "id");
-                });
+                remembered(
+                        publication.account(),
+                        switch (api.call(account, call)) {
+                            case Answer.Failed(SendResult ending) -> ending;
+                            case Answer.Done(JsonNode data) -> named(data, "id");
+                        });
         };
     }
 

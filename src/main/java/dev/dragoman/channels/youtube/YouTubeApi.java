@@ -85,7 +85,9 @@ final class YouTubeApi {
 
     /** Puts something in the place of what was there. */
     Answer put(String method, Map<String, String> query, Object body) {
-        return call(QuotaLedger.WRITE, token -> client.put(path(method, query), Map.of("Authorization", "Bearer " + token), body));
+        return call(
+                QuotaLedger.WRITE,
+                token -> client.put(path(method, query), Map.of("Authorization", "Bearer " + token), body));
     }
 
     private Answer call(int units, Function<String, NetworkAnswer> call) {

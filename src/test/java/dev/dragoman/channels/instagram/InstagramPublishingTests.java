@@ -96,7 +96,8 @@ class InstagramPublishingTests implements NetworkUnderTest {
         assertThat(channel().compose(publication(null)).problem()).isEqualTo("Instagram needs a picture.");
         assertThat(channel().publish(publication(null))).isInstanceOf(Refused.class);
         assertThat(channel().publish(publication("https://shop.example/a.gif")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why()).contains("JPEG"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).contains("JPEG"));
     }
 
     private void answers(String... bodies) {

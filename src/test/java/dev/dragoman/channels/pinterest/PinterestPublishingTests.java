@@ -66,7 +66,8 @@ class PinterestPublishingTests implements NetworkUnderTest {
         assertThat(channel.canPublish(SHOP)).isFalse();
         assertThat(channel.publish(publication("Lamps", PICTURE))).isInstanceOf(SendResult.Refused.class);
         assertThat(channel().compose(publication("Lamps", null)).problem()).isEqualTo("Pinterest needs a picture.");
-        assertThat(channel().compose(publication("x".repeat(101), PICTURE)).problem()).contains("title");
+        assertThat(channel().compose(publication("x".repeat(101), PICTURE)).problem())
+                .contains("title");
         assertThat(server.getRequestCount()).isZero();
     }
 

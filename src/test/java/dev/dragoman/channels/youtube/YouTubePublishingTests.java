@@ -87,7 +87,8 @@ class YouTubePublishingTests implements NetworkUnderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://shop.example/watch?v=sampleVid_1", "https://youtu.be/short", "https://youtube.com/@shop"})
+            strings = {"https://shop.example/watch?v=sampleVid_1", "https://youtu.be/short", "https://youtube.com/@shop"
+            })
     void refusesALinkThatIsNoVideo(String link) {
         assertThat(channel().publish(publication(link, null))).isInstanceOf(SendResult.Refused.class);
         assertThat(server.getRequestCount()).isZero();
@@ -105,7 +106,8 @@ class YouTubePublishingTests implements NetworkUnderTest {
     @Test
     void refusesBracketsAndALongTitle() {
         assertThat(channel().compose(publication(LINK, "<b>")).problem()).contains("neither < nor >");
-        assertThat(channel().compose(publication(LINK, "x".repeat(101))).problem()).contains("title");
+        assertThat(channel().compose(publication(LINK, "x".repeat(101))).problem())
+                .contains("title");
     }
 
     @ParameterizedTest
