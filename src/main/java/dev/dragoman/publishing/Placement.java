@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tries     how often it was tried
  * @param notBefore when it is tried, or tried again
+ * @param doubted   whether an earlier try may have published it already
  * @param published the network's id; null before, and where nobody knows it
  * @param address   where people read it; null where that is not known
  * @param reason    why it waits, failed or is in doubt; null for none
@@ -20,6 +21,7 @@ public record Placement(
         State state,
         int tries,
         Instant notBefore,
+        boolean doubted,
         @Nullable NetworkId published,
         @Nullable String address,
         @Nullable String reason) {

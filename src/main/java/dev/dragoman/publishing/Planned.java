@@ -16,7 +16,7 @@ public record Planned(
 
     /** Whether nothing of it has begun to leave, so that it can be changed. */
     public boolean isOpen() {
-        return placements.stream().allMatch(it -> it.state() == State.PLANNED);
+        return placements.stream().allMatch(it -> it.state() == State.PLANNED && !it.doubted());
     }
 
     /** Whether anything of it leaves just now or within seconds, so that a page should look again. */

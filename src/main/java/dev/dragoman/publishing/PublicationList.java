@@ -91,6 +91,7 @@ class PublicationList {
                 Placement.State.valueOf(row.getString("state")),
                 row.getInt("tries"),
                 PublicationRows.at(row, "not_before"),
+                row.getBoolean("doubted"),
                 published,
                 published == null ? null : outlets.address(place, published).orElse(null),
                 row.getString("reason"));

@@ -113,9 +113,11 @@ class LeavingTests {
         house.work();
         PublicationId takenBack = house.plan("Two.", house.keyed.place());
         house.work();
+        boolean isOpen = house.find(takenBack).isOpen();
 
         publications.cancel(takenBack, NINA);
 
+        assertThat(isOpen).as("it may be there, so it cannot be changed").isFalse();
         assertThat(house.state(refused)).isEqualTo(State.DOUBTFUL);
         assertThat(house.state(takenBack)).isEqualTo(State.DOUBTFUL);
     }
