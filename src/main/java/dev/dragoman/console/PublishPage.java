@@ -1,7 +1,7 @@
 package dev.dragoman.console;
 
 import dev.dragoman.conversations.Conversation;
-import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.Posts;
 import dev.dragoman.publishing.Placement;
 import dev.dragoman.publishing.Planned;
 import dev.dragoman.publishing.PublicationId;
@@ -27,12 +27,12 @@ class PublishPage {
 
     private final Pages pages;
     private final Publications publications;
-    private final Conversations conversations;
+    private final Posts posts;
 
-    PublishPage(Pages pages, Publications publications, Conversations conversations) {
+    PublishPage(Pages pages, Publications publications, Posts posts) {
         this.pages = pages;
         this.publications = publications;
-        this.conversations = conversations;
+        this.posts = posts;
     }
 
     @GetMapping("/publish")
@@ -61,9 +61,7 @@ class PublishPage {
         var published = placement.published();
         return published == null
                 ? Stream.empty()
-                : conversations
-                        .under(placement.place().channel(), placement.place().account(), published)
-                        .stream();
+                : posts.under(placement.place().channel(), placement.place().account(), published).stream();
     }
 
     /** Refuses, as not found, a publication there is none of. */

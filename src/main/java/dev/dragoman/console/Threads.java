@@ -9,6 +9,7 @@ import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.conversations.Notes;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.conversations.Posts;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
@@ -44,6 +45,7 @@ class Threads {
     private final DecisionLog decisions;
     private final Queue queue;
     private final ChannelRegistry channels;
+    private final Posts posts;
     private final Publications publications;
 
     Threads(
@@ -53,6 +55,7 @@ class Threads {
             DecisionLog decisions,
             Queue queue,
             ChannelRegistry channels,
+            Posts posts,
             Publications publications) {
         this.conversations = conversations;
         this.notes = notes;
@@ -60,6 +63,7 @@ class Threads {
         this.decisions = decisions;
         this.queue = queue;
         this.channels = channels;
+        this.posts = posts;
         this.publications = publications;
     }
 
@@ -99,8 +103,7 @@ class Threads {
         if (address.visibility() == Visibility.PRIVATE) {
             return null;
         }
-        return conversations
-                .post(conversation.id())
+        return posts.of(conversation.id())
                 .or(() -> Optional.of(address.thread()))
                 .flatMap(post -> publications.of(new Place(address.channel(), address.account()), post))
                 .orElse(null);

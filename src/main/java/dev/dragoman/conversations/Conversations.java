@@ -252,19 +252,6 @@ public class Conversations {
         return lookup.post(conversation, comment);
     }
 
-    /** The publication under which a conversation stands; empty for messages, and where the network does not say. */
-    public Optional<NetworkId> post(ConversationId conversation) {
-        return lookup.post(conversation);
-    }
-
-    /**
-     * The conversations under a publication of an account, the latest first, at most 200; that whose thread is the
-     * publication itself is one of them.
-     */
-    public List<Conversation> under(ChannelId channel, AccountId account, NetworkId post) {
-        return lookup.under(channel, account, post);
-    }
-
     /** Whether nothing more is to be expected from the bot for a message: it was decided on, or a person is in charge. */
     public boolean settled(Address address, String externalId) {
         return lookup.settled(address, externalId);

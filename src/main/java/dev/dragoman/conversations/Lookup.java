@@ -3,8 +3,6 @@ package dev.dragoman.conversations;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
-import dev.dragoman.message.NetworkId;
-import dev.dragoman.message.Visibility;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -103,34 +101,5 @@ class Lookup {
                 .param("comment", comment)
                 .query(String.class)
                 .optional();
-    }
-
-    Optional<NetworkId> post(ConversationId conversation) {
-        return jdbc.sql("select post from message where conversation = :id and post <> '' order by n limit 1")
-                .param("id", conversation.value())
-                .query(String.class)
-                .optional()
-                .map(NetworkId::new);
-    }
-
-    List<Conversation> under(ChannelId channel, AccountId account, NetworkId post) {
-        return jdbc.sql("""
-                select %s from conversation
-                 where id in (select conversation from message where post = :post
-                              union
-                              select id from conversation where key = :key)
-                   and channel = :channel and account = :account and visibility = 'PUBLIC'
-                 order by last_at desc limit 200
-                """.formatted(ConversationRows.COLUMNS))
-                .param("post", post.value())
-                .param(
-                        "key",
-                        new Address(channel, account, Visibility.PUBLIC, post)
-                                .key()
-                                .value())
-                .param("channel", channel.value())
-                .param("account", account.value())
-                .query(ConversationRows::conversation)
-                .list();
     }
 }
