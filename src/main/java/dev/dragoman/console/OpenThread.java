@@ -7,6 +7,7 @@ import dev.dragoman.conversations.Owner;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.conversations.Proposal;
 import dev.dragoman.handoff.Ticket;
+import dev.dragoman.publishing.Planned;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Disclosure;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions    of the bot, in order
  * @param limits       what the network allows
  * @param approvedOnly whether nothing but a text that the network approved may go any more
+ * @param under        the publication of ours a comment stands under; null for none
  * @param me           who looks
  * @param customer     the person who writes; null where the network does not say who it is
  * @param alike        who may be the same person
@@ -37,6 +39,7 @@ public record OpenThread(
         List<OwnerChange> owners,
         Limits limits,
         boolean approvedOnly,
+        @Nullable Planned under,
         UUID me,
         @Nullable CustomerId customer,
         List<Proposal> alike) {

@@ -11,9 +11,15 @@ import dev.dragoman.conversations.CustomerId;
 import dev.dragoman.conversations.Customers;
 import dev.dragoman.conversations.Notes;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.conversations.Posts;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Address;
+import dev.dragoman.message.Visibility;
+import dev.dragoman.publishing.Place;
+import dev.dragoman.publishing.Planned;
+import dev.dragoman.publishing.Publications;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.staff.AgentId;
@@ -44,6 +50,8 @@ class Threads {
     private final DecisionLog decisions;
     private final Queue queue;
     private final ChannelRegistry channels;
+    private final Posts posts;
+    private final Publications publications;
     private final Clock clock;
 
     Threads(
@@ -54,6 +62,9 @@ class Threads {
             DecisionLog decisions,
             Queue queue,
             ChannelRegistry channels,
+            Posts posts,
+            Publications publications,
+
             Clock clock) {
         this.conversations = conversations;
         this.customers = customers;
@@ -62,6 +73,8 @@ class Threads {
         this.decisions = decisions;
         this.queue = queue;
         this.channels = channels;
+        this.posts = posts;
+        this.publications = publications;
         this.clock = clock;
     }
 
@@ -109,9 +122,21 @@ class Threads {
                 owners,
                 limits(conversation),
                 isApprovedOnly(conversation),
+                under(conversation),
                 person.value(),
                 customer,
                 customer == null ? List.of() : customers.proposals(customer));
+    }
+
+    private @Nullable Planned under(Conversation conversation) {
+        Address address = conversation.address();
+        if (address.visibility() == Visibility.PRIVATE) {
+            return null;
+        }
+        return posts.of(conversation.id())
+                .or(() -> Optional.of(address.thread()))
+                .flatMap(post -> publications.of(new Place(address.channel(), address.account()), post))
+                .orElse(null);
     }
 
     private List<ThreadLine> lines(Conversation conversation, List<Decided> decided, List<OwnerChange> owners) {

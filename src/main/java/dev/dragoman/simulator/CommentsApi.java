@@ -67,6 +67,19 @@ final class CommentsApi {
         return GraphAnswer.ok(answer);
     }
 
+    /** {@code POST /{page}/feed} or {@code /photos}: what is published becomes the one post of the page. */
+    GraphAnswer publish(GraphCall call) {
+        boolean isPhoto = call.edge().equals("photos");
+        String text = call.text(isPhoto ? "caption" : "message");
+        if (text.isBlank()) {
+            return GraphAnswer.wrongParameter("there is nothing to be published");
+        }
+        network.publish(text);
+        return isPhoto
+                ? GraphAnswer.ok(JSON.objectNode().put("id", "photo").put("post_id", network.postId()))
+                : GraphAnswer.id(network.postId());
+    }
+
     private ObjectNode page(GraphCall call, List<Comment> all) {
         int limit = Math.clamp(call.fields().path("limit").asInt(DEFAULT_PAGE), 1, LARGEST_PAGE);
         int start = Math.clamp(call.fields().path("after").asInt(0), 0, all.size());

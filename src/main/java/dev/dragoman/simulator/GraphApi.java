@@ -35,7 +35,8 @@ final class GraphApi {
             case "messages" -> isPage(call) && call.isPost() ? messages.send(call) : GraphAnswer.noSuchObject();
             case "conversations" ->
                 isPage(call) && call.isGet() ? conversations.list(call) : GraphAnswer.noSuchObject();
-            case "feed" -> isPage(call) && call.isGet() ? comments.feed() : GraphAnswer.noSuchObject();
+            case "feed" -> isPage(call) ? feed(call) : GraphAnswer.noSuchObject();
+            case "photos" -> isPage(call) && call.isPost() ? comments.publish(call) : GraphAnswer.noSuchObject();
             case "comments" -> comments(call);
             case "likes" -> call.isGet() ? GraphAnswer.noSuchObject() : comments.like(call);
             case "subscribed_apps" ->
@@ -43,6 +44,10 @@ final class GraphApi {
             case "" -> object(call);
             default -> GraphAnswer.noSuchObject();
         });
+    }
+
+    private GraphAnswer feed(GraphCall call) {
+        return call.isPost() ? comments.publish(call) : comments.feed();
     }
 
     private GraphAnswer comments(GraphCall call) {

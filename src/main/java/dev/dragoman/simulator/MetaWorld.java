@@ -126,7 +126,7 @@ public class MetaWorld {
     }
 
     /** Forgets customers and comments; ids go on. */
-    final void clear() {
+    void clear() {
         customers.clear();
         comments.clear();
         subscribed = true;

@@ -12,6 +12,7 @@ final class Network extends MetaWorld {
     private static final String POST_NUMBER = "2000000000000001";
 
     private final SimulatorSettings settings;
+    private String post = POST_TEXT;
 
     Network(SimulatorSettings settings, NetworkClock clock) {
         super(settings, clock);
@@ -25,5 +26,22 @@ final class Network extends MetaWorld {
     /** Comments of a Page carry the number of their post in front. */
     String newCommentUnderPost() {
         return POST_NUMBER + "_" + newCommentId();
+    }
+
+    /** What the one post of the page says. */
+    String post() {
+        return post;
+    }
+
+    /** What is published becomes the one post of the page. */
+    void publish(String text) {
+        post = text;
+        changed();
+    }
+
+    @Override
+    void clear() {
+        super.clear();
+        post = POST_TEXT;
     }
 }

@@ -75,6 +75,11 @@ public class Simulator {
         return network.alone(() -> network.customer(customer).lines());
     }
 
+    /** What the one post of the page says. */
+    public String post() {
+        return network.alone(network::post);
+    }
+
     /** What stands under the post, oldest first, at most 2,000, removed ones included. */
     public List<Comment> comments() {
         return network.alone(network::comments);

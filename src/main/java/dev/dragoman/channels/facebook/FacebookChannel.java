@@ -2,11 +2,14 @@ package dev.dragoman.channels.facebook;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.CatchesUp;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -35,6 +38,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +50,7 @@ import tools.jackson.databind.JsonNode;
 @Component("facebookChannel")
 @ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
 public final class FacebookChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, Moderates, ShowsTyping {
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, Moderates, ShowsTyping, Publishes {
 
     static final ChannelId ID = new ChannelId("facebook");
 
@@ -149,7 +153,7 @@ public final class FacebookChannel
         }
         return switch (FacebookRendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call -> remembered(outbound, call(outbound, page, call));
+            case Rendered.Call call -> remembered(outbound.address().account(), call(outbound, page, call));
         };
     }
 
@@ -182,8 +186,7 @@ public final class FacebookChannel
     }
 
     /** An account that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(Outbound outbound, SendResult result) {
-        AccountId account = outbound.address().account();
+    private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
             stopped.put(account, why);
         } else if (result instanceof SendResult.Sent) {
@@ -193,6 +196,24 @@ public final class FacebookChannel
     }
 
     /** Meta ends in silence the subscription of an app that did not answer, so that is looked after first. */
+    @Override
+    public Composed compose(Publication publication) {
+        return FacebookPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        FacebookSettings.@Nullable Page page = pages.get(publication.account());
+        return page == null
+                ? new SendResult.Refused("The Page " + publication.account() + " is not among the configured accounts.")
+                : remembered(publication.account(), FacebookPublishing.publish(graph, caller(page), publication));
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.of("https://www.facebook.com/" + publication);
+    }
+
     @Override
     public Missed missed(AccountId account, Instant since) {
         FacebookSettings.@Nullable Page page = pages.get(account);

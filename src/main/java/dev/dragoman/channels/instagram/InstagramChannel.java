@@ -2,10 +2,13 @@ package dev.dragoman.channels.instagram;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.CatchesUp;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -47,7 +50,7 @@ import tools.jackson.databind.JsonNode;
 @Component("instagramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.instagram.enabled", havingValue = "true")
 public final class InstagramChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, Moderates, ShowsTyping {
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, Moderates, ShowsTyping, Publishes {
 
     static final ChannelId ID = new ChannelId("instagram");
 
@@ -64,6 +67,7 @@ public final class InstagramChannel
     private final MentionWords mentions;
     private final GraphApi graph;
     private final Subscription subscription;
+    private final InstagramPublishing publishing;
     private final Clock clock;
 
     InstagramChannel(InstagramSettings settings, Clock clock) {
@@ -73,6 +77,7 @@ public final class InstagramChannel
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
         this.mentions = new MentionWords(graph, this::callerFor);
         this.subscription = new Subscription(graph, settings.appId(), FIELDS);
+        this.publishing = new InstagramPublishing(graph);
         this.clock = clock;
     }
 
@@ -156,7 +161,7 @@ public final class InstagramChannel
         }
         return switch (InstagramRendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call -> remembered(outbound, call(outbound, account, call));
+            case Rendered.Call call -> remembered(outbound.address().account(), call(outbound, account, call));
         };
     }
 
@@ -200,9 +205,22 @@ public final class InstagramChannel
         return new InstagramCatchUp(graph, caller(account), account.username(), since).read();
     }
 
+    @Override
+    public Composed compose(Publication publication) {
+        return InstagramPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        InstagramSettings.@Nullable Account account = accounts.get(publication.account());
+        return account == null
+                ? new SendResult.Refused(
+                        "The account " + publication.account() + " is not among the configured accounts.")
+                : remembered(publication.account(), publishing.publish(caller(account), publication));
+    }
+
     /** An account that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(Outbound outbound, SendResult result) {
-        AccountId account = outbound.address().account();
+    private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
             stopped.put(account, why);
         } else if (result instanceof SendResult.Sent) {

@@ -1,8 +1,11 @@
 package dev.dragoman.channels.mastodon;
 
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Composed.Part;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Outbound;
@@ -32,6 +35,13 @@ final class MastodonRendering {
     /** No buttons and no window; the name the answer begins with is taken off the instance's limit. */
     Limits limits() {
         return Limits.text(longest - NAME);
+    }
+
+    /** A post for everybody: pictures would have to be uploaded, and there is no title. */
+    Composed compose(Publication publication) {
+        String words = Foreign.text(publication.withLink());
+        return Composed.of(words, MastodonText.length(words), Limits.text(longest))
+                .without(publication, Part.PICTURE, Part.TITLE);
     }
 
     /** What to do. */

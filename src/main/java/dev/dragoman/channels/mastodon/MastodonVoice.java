@@ -2,6 +2,8 @@ package dev.dragoman.channels.mastodon;
 
 import static dev.dragoman.channels.mastodon.MastodonFields.id;
 
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.mastodon.MastodonApi.Answer;
@@ -127,6 +129,18 @@ final class MastodonVoice {
             case Answer.Failed(SendResult ending) -> ending;
             case Answer.Done done -> new SendResult.Sent(own);
         };
+    }
+
+    SendResult publish(Publication publication) {
+        Composed composed = rendering.compose(publication);
+        @Nullable String problem = composed.problem();
+        return problem == null
+                ? ended(api.post(
+                        Kind.POST,
+                        "api/v1/statuses",
+                        publication.key(),
+                        Map.of("status", composed.text(), "visibility", "public")))
+                : new Refused(problem);
     }
 
     private static SendResult ended(Answer answer) {

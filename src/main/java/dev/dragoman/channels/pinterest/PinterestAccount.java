@@ -14,13 +14,16 @@ final class PinterestAccount {
 
     private final String name;
     private final PinterestLook look;
+    private final PinterestPublishing publishing;
     private volatile @Nullable String missing;
 
     PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Kept kept, Clock clock) {
         var client = new NetworkClient(settings.baseUrl(), DEADLINE);
-        var api = new PinterestApi(client, new PinterestTokens(client, settings, clock).of(account, kept), clock);
+        var tokens = new PinterestTokens(client, settings, clock).of(account, kept);
+        var api = new PinterestApi(client, tokens, clock);
         this.name = account.name();
         this.look = new PinterestLook(account.id(), api, settings.pollInterval(), clock);
+        this.publishing = new PinterestPublishing(client, tokens, account.board(), clock);
     }
 
     String name() {
@@ -31,6 +34,10 @@ final class PinterestAccount {
     @Nullable
     String missing() {
         return missing;
+    }
+
+    PinterestPublishing publishing() {
+        return publishing;
     }
 
     Polled poll(@Nullable String place) {

@@ -2,11 +2,14 @@ package dev.dragoman.channels.telegram;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.AnswersPresses;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.ShowsTyping;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** Private chats of people with Telegram bots. Nothing tells whether a send arrived whose answer got lost. */
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
-public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates {
+public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes {
 
     static final ChannelId ID = new ChannelId("telegram");
 
@@ -183,6 +187,31 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
                                 TelegramFields.messageId(outbound.address().thread(), number.value()));
             }
         };
+    }
+
+    @Override
+    public boolean canPublish(AccountId account) {
+        @Nullable Member member = bots.get(account);
+        return member != null && !member.bot().channel().isBlank();
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return TelegramPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable Member member = bots.get(publication.account());
+        return member == null || member.bot().channel().isBlank()
+                ? new SendResult.Refused("The bot " + publication.account() + " has no channel in the settings.")
+                : remembered(publication.account(), TelegramPublishing.publish(api, member.bot(), publication));
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.ofNullable(bots.get(account))
+                .flatMap(member -> TelegramPublishing.address(member.bot().channel(), publication));
     }
 
     /** An account that Telegram stopped shows so in the settings until a send succeeds again. */

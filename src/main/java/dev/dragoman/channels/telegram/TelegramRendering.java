@@ -99,7 +99,7 @@ final class TelegramRendering {
         return body;
     }
 
-    private static Map<String, Object> to(NetworkId chat) {
+    static Map<String, Object> to(NetworkId chat) {
         Map<String, Object> body = new LinkedHashMap<>();
         String id = chat.value();
         body.put("chat_id", id.matches("-?[0-9]{1,18}") ? (Object) Long.parseLong(id) : id);

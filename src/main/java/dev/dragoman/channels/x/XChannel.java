@@ -1,10 +1,13 @@
 package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
-public final class XChannel implements WebhookChannel, ReadsBack, Moderates {
+public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes {
 
     static final ChannelId ID = new ChannelId("x");
 
@@ -125,7 +129,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates {
             case Rendered.Call call
             when call.kind() == Kind.POST && answered.isSpokenFor(outbound) ->
                 new SendResult.Refused("X allows one automatic reply to a post, and this one has its reply.");
-            case Rendered.Call call -> remembered(outbound, call, sent(outbound, call, api.call(account, call)));
+            case Rendered.Call call -> spokenFor(outbound, call, sent(outbound, call, api.call(account, call)));
         };
     }
 
@@ -157,13 +161,45 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates {
                 : new SendResult.Refused("X did not do it and gave no reason.");
     }
 
-    /** An account that X stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(Outbound outbound, Rendered.Call call, SendResult result) {
-        AccountId account = outbound.address().account();
+    private SendResult spokenFor(Outbound outbound, Rendered.Call call, SendResult result) {
         boolean mayHaveLeft = result instanceof SendResult.Sent || result instanceof SendResult.Doubtful;
         if (mayHaveLeft && call.kind() == Kind.POST) {
             answered.left(outbound);
         }
+        return remembered(outbound.address().account(), result);
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return XRendering.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        XSettings.@Nullable Account account = accounts.get(publication.account());
+        if (account == null) {
+            return new SendResult.Refused(
+                    "The account " + publication.account() + " is not among the configured accounts.");
+        }
+        return switch (XRendering.render(publication)) {
+            case Rendered.No no -> new SendResult.Refused(no.why());
+            case Rendered.Call call ->
+                remembered(
+                        publication.account(),
+                        switch (api.call(account, call)) {
+                            case Answer.Failed(SendResult ending) -> ending;
+                            case Answer.Done(JsonNode data) -> named(data, "id");
+                        });
+        };
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.of("https://x.com/i/status/" + publication);
+    }
+
+    /** An account that X stopped shows so in the settings until a send succeeds again. */
+    private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
             stopped.put(account, why);
         } else if (result instanceof SendResult.Sent) {

@@ -1,8 +1,11 @@
 package dev.dragoman.channels.x;
 
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Composed.Part;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Moderation;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what is to be said into a call of the API, within the limits; or into a sentence why it may not be. */
 final class XRendering {
@@ -37,6 +41,8 @@ final class XRendering {
 
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z]{1,6}(?![A-Za-z0-9])");
 
+    private static final String CASHTAGS = "X takes one cashtag in a post, and the text has more.";
+
     private XRendering() {}
 
     /** What to do. */
@@ -53,6 +59,7 @@ final class XRendering {
     enum Kind {
         MESSAGE,
         POST,
+        PUBLICATION,
         HIDE,
         DELETE,
         READ_MESSAGES,
@@ -116,8 +123,8 @@ final class XRendering {
         if (XWeight.of(text) > POST.longest()) {
             return tooLong("a weight of " + XWeight.of(text) + " characters", POST);
         }
-        if (CASHTAG.matcher(text).results().count() > 1) {
-            return new Rendered.No("X takes one cashtag in a post, and the text has more.");
+        if (hasCashtags(text)) {
+            return new Rendered.No(CASHTAGS);
         }
         return text.isBlank()
                 ? new Rendered.No("There are no words to send.")
@@ -125,7 +132,32 @@ final class XRendering {
                         Kind.POST,
                         "2/tweets",
                         Map.of("text", text, "reply", Map.of("in_reply_to_tweet_id", target)),
-                        XWeight.hasLink(text) ? XPrices.POST_WITH_LINK : XPrices.POST);
+                        price(text));
+    }
+
+    /** A post for everybody: pictures would have to be uploaded, and there is no title. */
+    static Composed compose(Publication publication) {
+        String text = Foreign.text(publication.withLink()).strip();
+        return Composed.of(text, XWeight.of(text), POST)
+                .without(publication, Part.PICTURE, Part.TITLE)
+                .refusedIf(hasCashtags(text), CASHTAGS);
+    }
+
+    static Rendered render(Publication publication) {
+        Composed composed = compose(publication);
+        @Nullable String problem = composed.problem();
+        return problem == null
+                ? new Rendered.Call(
+                        Kind.PUBLICATION, "2/tweets", Map.of("text", composed.text()), price(composed.text()))
+                : new Rendered.No(problem);
+    }
+
+    private static boolean hasCashtags(String text) {
+        return CASHTAG.matcher(text).results().count() > 1;
+    }
+
+    private static int price(String text) {
+        return XWeight.hasLink(text) ? XPrices.POST_WITH_LINK : XPrices.POST;
     }
 
     private static Rendered moderation(Outbound outbound, Moderation verdict) {

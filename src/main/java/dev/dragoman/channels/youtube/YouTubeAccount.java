@@ -2,6 +2,7 @@ package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.youtube.YouTubeApi.Answer;
@@ -57,6 +58,10 @@ final class YouTubeAccount {
             case Rendered.Call call -> ended(outbound, api.post(call.method(), call.query(), call.body()));
             case Rendered.Delete delete -> ended(outbound, api.delete(delete.method(), delete.query()));
         };
+    }
+
+    SendResult publish(Publication publication) {
+        return remembered(YouTubePublishing.publish(api, account.id(), publication));
     }
 
     private SendResult ended(Outbound outbound, Answer answer) {

@@ -32,7 +32,7 @@ final class PinterestFixture {
     private PinterestFixture() {}
 
     static PinterestChannel channel(MockWebServer server, Instant now) {
-        return channel(server, now, new PinterestSettings.Account(SHOP.value(), "Sample Shop", TOKEN, REFRESH));
+        return channel(server, now, new PinterestSettings.Account(SHOP.value(), "Sample Shop", TOKEN, REFRESH, "77"));
     }
 
     static PinterestChannel channel(MockWebServer server, Instant now, PinterestSettings.Account account) {

@@ -41,7 +41,7 @@ class PinterestTroubleTests {
 
     private PinterestChannel channel(String token, String refreshToken) {
         return PinterestFixture.channel(
-                server, NOW, new PinterestSettings.Account(SHOP.value(), "Sample Shop", token, refreshToken));
+                server, NOW, new PinterestSettings.Account(SHOP.value(), "Sample Shop", token, refreshToken, ""));
     }
 
     private Polled look(PinterestChannel channel, String... answers) {
