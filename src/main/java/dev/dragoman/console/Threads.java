@@ -64,7 +64,6 @@ class Threads {
             ChannelRegistry channels,
             Posts posts,
             Publications publications,
-
             Clock clock) {
         this.conversations = conversations;
         this.customers = customers;

@@ -10,6 +10,7 @@ import org.springframework.core.env.Environment;
  */
 public abstract class MetaSettings {
 
+    private static final String CHANNELS = "dragoman.channels.";
     private static final String OURS = "dragoman.simulator.";
 
     private final Environment environment;
@@ -47,7 +48,7 @@ public abstract class MetaSettings {
 
     /** A setting of the channel. */
     protected final String get(String name, String otherwise) {
-        return environment.getProperty("dragoman.channels." + network + "." + name, otherwise);
+        return environment.getProperty(CHANNELS + network + "." + name, otherwise);
     }
 
     /** The id of the app. */

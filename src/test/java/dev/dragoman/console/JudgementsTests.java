@@ -101,26 +101,15 @@ class JudgementsTests {
     }
 
     private static Sending reply(State state, Instant at) {
-        return send(new Act.Say("Hello.", List.of()), state, "c-1", state == State.SENT ? "r-1" : null, at);
+        return send(new Act.Say("Hello.", List.of()), state, at, state == State.SENT ? "r-1" : null);
     }
 
     private static Sending judged(Moderation verdict, State state) {
-        return send(new Act.Moderate(verdict), state, "c-1", null, NOW);
+        return send(new Act.Moderate(verdict), state, NOW, null);
     }
 
-    private static Sending send(Act act, State state, String answers, @Nullable String externalId, Instant at) {
+    private static Sending send(Act act, State state, Instant at, @Nullable String externalId) {
         return new Sending(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                act,
-                "Nina",
-                state,
-                null,
-                "t",
-                answers,
-                externalId,
-                at,
-                null,
-                null);
+                UUID.randomUUID(), UUID.randomUUID(), act, "Nina", state, null, "t", "c-1", externalId, at, null, null);
     }
 }

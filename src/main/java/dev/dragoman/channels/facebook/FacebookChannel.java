@@ -50,7 +50,14 @@ import tools.jackson.databind.JsonNode;
 @Component("facebookChannel")
 @ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
 public final class FacebookChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, Moderates, ShowsTyping, Publishes {
+        implements WebhookChannel,
+                ReadsBack,
+                CatchesUp,
+                RepliesPrivately,
+                LikesComments,
+                Moderates,
+                ShowsTyping,
+                Publishes {
 
     static final ChannelId ID = new ChannelId("facebook");
 

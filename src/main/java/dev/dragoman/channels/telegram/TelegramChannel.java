@@ -43,7 +43,8 @@ import tools.jackson.databind.JsonNode;
 /** Private chats of people with Telegram bots. Nothing tells whether a send arrived whose answer got lost. */
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
-public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes {
+public final class TelegramChannel
+        implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes {
 
     static final ChannelId ID = new ChannelId("telegram");
 

@@ -59,13 +59,20 @@ final class XApi {
     /** Does what was rendered. */
     Answer call(XSettings.Account account, Rendered.Call call) {
         HttpUrl url = url(call.path(), Map.of());
-        return held(account, call.kind(), call.mills(), switch (call.kind()) {
-            case HIDE ->
-                new Wire("PUT", url, header -> client.put(call.path(), header, call.body())
-                        .ofRepeatable());
-            case DELETE -> new Wire("DELETE", url, header -> client.delete(call.path(), header));
-            default -> new Wire("POST", url, header -> client.post(call.path(), header, call.body()));
-        });
+        return held(
+                account,
+                call.kind(),
+                call.mills(),
+                switch (call.kind()) {
+                    case HIDE ->
+                        new Wire(
+                                "PUT",
+                                url,
+                                header -> client.put(call.path(), header, call.body())
+                                        .ofRepeatable());
+                    case DELETE -> new Wire("DELETE", url, header -> client.delete(call.path(), header));
+                    default -> new Wire("POST", url, header -> client.post(call.path(), header, call.body()));
+                });
     }
 
     /** Reads a list of at most so many entries as {@code query} says, each of this price. */

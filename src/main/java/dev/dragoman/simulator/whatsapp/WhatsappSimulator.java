@@ -9,7 +9,6 @@ import dev.dragoman.simulator.Phone;
 import dev.dragoman.simulator.Play;
 import dev.dragoman.simulator.SubscribedApps;
 import dev.dragoman.simulator.WhenSimulating;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,10 +21,9 @@ public class WhatsappSimulator extends MetaSimulator<WhatsappTraits> {
     private final Phone phone;
     private final Sends sends;
 
-    WhatsappSimulator(Environment environment, Journal journal, NetworkClock clock) {
-        var agreed = new NumberSettings(environment);
-        super(agreed, WhatsappTraits.CALM, journal, clock);
-        number = agreed;
+    WhatsappSimulator(NumberSettings number, Journal journal, NetworkClock clock) {
+        super(number, WhatsappTraits.CALM, journal, clock);
+        this.number = number;
         var events = new WhatsappEvents(number, world, sender, behaviour::now);
         phone = new Phone(world, events);
         sends = new Sends(world, behaviour, events);

@@ -20,7 +20,6 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.message.Choice;
-import dev.dragoman.message.Content;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
@@ -44,7 +43,7 @@ class InstagramTests implements ChannelContract {
 
     private final MockWebServer server = new MockWebServer();
 
-    private volatile MockResponse words = new MockResponse.Builder().code(404).build();
+    private final MockResponse nothing = new MockResponse.Builder().code(404).build();
 
     /** Webhooks of mentions make the channel ask for their words; nobody needs to wait for an answer to that. */
     InstagramTests() {
@@ -52,7 +51,7 @@ class InstagramTests implements ChannelContract {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 boolean asksForWords = String.valueOf(request.getTarget()).contains("fields=mentioned_");
-                return asksForWords ? words : super.dispatch(request);
+                return asksForWords ? nothing : super.dispatch(request);
             }
         });
     }
@@ -186,22 +185,6 @@ class InstagramTests implements ChannelContract {
         assertThat(attachments("mention-in-comment")).containsExactly(new Attachment("mention", null, null));
     }
 
-    @Test
-    void fetchesTheWordsOfAMention() {
-        words = answer("answer-mentioned-comment");
-        assertThat(said("mention-in-comment").content().text()).isEqualTo("Have you tried @sample.lamps?");
-        assertThat(called().getUrl().queryParameter("fields"))
-                .isEqualTo("mentioned_comment.comment_id(17900000000000062){id,text}");
-
-        words = answer("answer-mentioned-media");
-        Inbound.Said inCaption = said("mention-in-caption");
-        assertThat(inCaption.content())
-                .isEqualTo(new Content(
-                        "Light by @sample.lamps", inCaption.content().attachments()));
-        assertThat(inCaption.author().name()).isEqualTo("ben.sample");
-        assertThat(inCaption.event().id()).isEqualTo(new NetworkId("mention_17900000000000061"));
-    }
-
     private Inbound.Said said(String sample) {
         return (Inbound.Said) events(sample).getFirst();
     }
@@ -278,24 +261,6 @@ class InstagramTests implements ChannelContract {
         assertThat(channel().send(outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
                 .isInstanceOf(SendResult.Sent.class);
         expectCall(REPLY, "{\"hide\": true}");
-    }
-
-    @Test
-    void answersAMentionWhereItStands() {
-        server.enqueue(answer("answer-comment"));
-
-        assertThat(channel().send(mentioned(new Act.Say("Thank you!", List.of()))))
-                .isInstanceOf(SendResult.Sent.class);
-        expectCall(ACCOUNT + "/mentions", """
-                {"media_id": "17900000000000061", "comment_id": "17900000000000062", "message": "Thank you!"}
-                """);
-        assertThat(channel().send(mentioned(new Act.Moderate(Moderation.HIDE)))).isInstanceOf(SendResult.Refused.class);
-        assertThat(channel().send(mentioned(new Act.ReplyPrivately("Hello.", List.of()))))
-                .isInstanceOf(SendResult.Refused.class);
-    }
-
-    private static Outbound mentioned(Act act) {
-        return InstagramFixture.answering(MENTION, MENTION, PUBLIC, act);
     }
 
     @Test
