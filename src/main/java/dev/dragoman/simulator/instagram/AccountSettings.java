@@ -3,13 +3,9 @@ package dev.dragoman.simulator.instagram;
 import dev.dragoman.simulator.GraphAnswer;
 import dev.dragoman.simulator.GraphCall;
 import dev.dragoman.simulator.MetaSettings;
-import dev.dragoman.simulator.WhenSimulating;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /** What the pretend Instagram and the product must agree on, from {@code dragoman.channels.instagram}. */
-@Component
-@WhenSimulating
 final class AccountSettings extends MetaSettings {
 
     AccountSettings(Environment environment) {

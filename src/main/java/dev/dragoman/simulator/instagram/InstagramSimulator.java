@@ -14,6 +14,8 @@ import dev.dragoman.simulator.Phone;
 import dev.dragoman.simulator.Play;
 import dev.dragoman.simulator.SubscribedApps;
 import dev.dragoman.simulator.WhenSimulating;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The pretend Instagram, as tests and programs use it: do what a customer does, see what came of it, misbehave. */
@@ -29,7 +31,12 @@ public class InstagramSimulator extends MetaSimulator<InstagramTraits> {
     private final MessagesApi messages;
     private final ConversationsApi conversations;
 
-    InstagramSimulator(AccountSettings account, Journal journal, NetworkClock clock) {
+    @Autowired
+    InstagramSimulator(Environment environment, Journal journal, NetworkClock clock) {
+        this(new AccountSettings(environment), journal, clock);
+    }
+
+    private InstagramSimulator(AccountSettings account, Journal journal, NetworkClock clock) {
         super(account, InstagramTraits.CALM, journal, clock);
         events = new InstagramEvents(account, sender, behaviour::now);
         phone = new Phone(world, events);

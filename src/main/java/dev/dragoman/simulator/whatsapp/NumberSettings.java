@@ -3,13 +3,9 @@ package dev.dragoman.simulator.whatsapp;
 import dev.dragoman.simulator.GraphAnswer;
 import dev.dragoman.simulator.GraphCall;
 import dev.dragoman.simulator.MetaSettings;
-import dev.dragoman.simulator.WhenSimulating;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /** What the pretend WhatsApp and the product must agree on, from {@code dragoman.channels.whatsapp}. */
-@Component
-@WhenSimulating
 final class NumberSettings extends MetaSettings {
 
     /** The number itself, of which {@link #account} is the id. */

@@ -9,6 +9,8 @@ import dev.dragoman.simulator.Phone;
 import dev.dragoman.simulator.Play;
 import dev.dragoman.simulator.SubscribedApps;
 import dev.dragoman.simulator.WhenSimulating;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -21,7 +23,12 @@ public class WhatsappSimulator extends MetaSimulator<WhatsappTraits> {
     private final Phone phone;
     private final Sends sends;
 
-    WhatsappSimulator(NumberSettings number, Journal journal, NetworkClock clock) {
+    @Autowired
+    WhatsappSimulator(Environment environment, Journal journal, NetworkClock clock) {
+        this(new NumberSettings(environment), journal, clock);
+    }
+
+    private WhatsappSimulator(NumberSettings number, Journal journal, NetworkClock clock) {
         super(number, WhatsappTraits.CALM, journal, clock);
         this.number = number;
         var events = new WhatsappEvents(number, world, sender, behaviour::now);
