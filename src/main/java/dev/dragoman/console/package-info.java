@@ -15,7 +15,8 @@
             "replies",
             "delivery",
             "handoff",
-            "flow"
+            "flow",
+            "media"
         })
 @NullMarked
 package dev.dragoman.console;

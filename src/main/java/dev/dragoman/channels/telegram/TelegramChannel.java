@@ -2,7 +2,9 @@ package dev.dragoman.channels.telegram;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.AnswersPresses;
+import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -15,6 +17,7 @@ import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.channels.telegram.TelegramApi.Answer;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Attachment;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 /** Private chats of people with Telegram bots. Nothing tells whether a send arrived whose answer got lost. */
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
-public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping {
+public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, FetchesMedia {
 
     static final ChannelId ID = new ChannelId("telegram");
 
@@ -47,6 +51,7 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
     private final boolean polls;
     private final TelegramApi api;
     private final TelegramPolling polling;
+    private final TelegramFiles files;
 
     TelegramChannel(TelegramSettings settings, Clock clock) {
         settings.accounts()
@@ -55,6 +60,7 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
         this.polls = settings.polls();
         this.api = new TelegramApi(settings.baseUrl(), DEADLINE);
         this.polling = new TelegramPolling(settings.baseUrl());
+        this.files = new TelegramFiles(api, settings.baseUrl());
     }
 
     @Override
@@ -193,6 +199,11 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
         if (member != null && address.visibility() == Visibility.PRIVATE) {
             api.call(member.bot(), "sendChatAction", TelegramRendering.typing(address.thread()));
         }
+    }
+
+    @Override
+    public Optional<MediaSource> media(AccountId account, Attachment attachment) {
+        return Optional.ofNullable(bots.get(account)).flatMap(member -> files.source(member.bot(), attachment));
     }
 
     @Override
