@@ -33,7 +33,7 @@ class AttachmentPage {
     }
 
     /** Answers with the file, or 422 with a sentence. */
-    @GetMapping("/inbox/attachments/{message}/{number}")
+    @GetMapping("/inbox/attachments/{message:[0-9]{1,18}}/{number:[0-9]{1,4}}")
     View open(@PathVariable long message, @PathVariable int number, Screen screen) {
         Kept kept =
                 attachments.find(message, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -213,7 +213,7 @@ class InboxPageTests {
         assertThat(opened.body()).contains("leads into a private network").doesNotContain("127.0.0.1");
         assertThat(admin.get(address + 0).body()).contains("The network does not hand it out");
         assertThat(admin.get(address + 2).status()).isEqualTo(404);
-        assertThat(admin.get("/inbox/attachments/x/0").status()).isEqualTo(400);
+        assertThat(admin.get("/inbox/attachments/x/0").status()).isEqualTo(404);
         assertThat(house.browser().get(address + 1).status()).isEqualTo(302);
     }
 
