@@ -1,6 +1,8 @@
 // What every page needs: the token for htmx, times in the reader's zone, closing menus, messages, and the live stream.
 import { openLive } from './live.js';
 
+const OPEN_MENUS = 'details:is(.me, .verdicts)[open]';
+
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
 /** The header with which fetch proves that a request comes from our page. */
@@ -44,12 +46,12 @@ document.addEventListener('htmx:sendError', () => show('failed', true));
 document.addEventListener('htmx:afterOnLoad', event => event.detail.successful && show('failed', false));
 
 document.addEventListener('click', event => {
-  for (const menu of document.querySelectorAll('details.me[open]')) {
+  for (const menu of document.querySelectorAll(OPEN_MENUS)) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
 document.addEventListener('keydown', event => {
-  const menu = event.key === 'Escape' && document.querySelector('details.me[open]');
+  const menu = event.key === 'Escape' && document.querySelector(OPEN_MENUS);
   if (menu) {
     menu.open = false;
     menu.querySelector('summary')?.focus();

@@ -5,6 +5,7 @@ import { swap } from './inbox-swap.js';
 import { oneAtATime, read } from './inbox-read.js';
 import { compose, openComposer, threadChanged } from './inbox-composer.js';
 import { followLog, keepPlace } from './inbox-log.js';
+import './inbox-approved.js';
 import { listenToKeys } from './inbox-keys.js';
 
 const LIST = ['queue-head', 'rows'];
@@ -103,11 +104,19 @@ function act(button) {
   return following ? comes(() => actNow(button, following)) : actNow(button);
 }
 
+/** The focus goes back to where the menu was opened, since what was pressed may be gone with the answer. */
+function closeMenu(menu) {
+  if (!menu) return;
+  menu.querySelector('summary').focus();
+  for (const details of [menu, ...menu.querySelectorAll('details')]) details.open = false;
+}
+
 async function actNow(button, following) {
-  const body = button.dataset.comment ? new URLSearchParams({ comment: button.dataset.comment }) : undefined;
+  const { post, target, verdict } = button.dataset;
+  const body = verdict ? new URLSearchParams({ target, verdict }) : undefined;
   button.disabled = true;
+  closeMenu(button.closest('.verdicts'));
   try {
-    const { post } = button.dataset;
     const { page, ok } = await read(post ?? button.dataset.delete, { method: post ? 'POST' : 'DELETE', body });
     fail(false);
     showThread(page);

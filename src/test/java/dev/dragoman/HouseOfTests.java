@@ -73,7 +73,8 @@ public final class HouseOfTests implements AutoCloseable {
         room(JdbcClient.class).sql("""
                 truncate raw_request, inbound_log, lane, high_water, polled_account, parked_event, started_event, quarantine,
                          conversation, customer, identity, message, note, heard, ownership, outbox, account_pause,
-                         account_pace, account_bucket, automatic_reply, ticket restart identity
+                         account_pace, account_bucket, automatic_reply, ticket, contact, merge_proposal,
+                         guarded_channel restart identity
                 """).update();
     }
 
@@ -84,7 +85,7 @@ public final class HouseOfTests implements AutoCloseable {
 
     /** Not a {@code @Configuration}, lest tests of the whole house find it and have every bean twice. */
     @EnableTransactionManagement(proxyTargetClass = true)
-    @ConfigurationPropertiesScan("dev.dragoman.delivery")
+    @ConfigurationPropertiesScan({"dev.dragoman.conversations", "dev.dragoman.delivery"})
     static class Wiring {
 
         @Bean

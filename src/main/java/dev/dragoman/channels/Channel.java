@@ -42,6 +42,11 @@ public interface Channel {
         return true;
     }
 
+    /** Whether the network forbids to link its people with anybody elsewhere before they have agreed. */
+    default boolean linksNeedConsent() {
+        return false;
+    }
+
     /** The class of a channel: what can be proven about a send that got no clear answer. */
     enum Proof {
         /** A: a key of ours makes a repeated send harmless. */

@@ -8,6 +8,7 @@ import dev.dragoman.flow.Desk;
 import dev.dragoman.flow.Typing;
 import dev.dragoman.handoff.AlreadyClaimed;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Moderation;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -35,13 +36,15 @@ class InboxActions {
     private final Notes notes;
     private final Queue queue;
     private final Typing typing;
+    private final Moderating moderating;
 
-    InboxActions(InboxPage inbox, Desk desk, Notes notes, Queue queue, Typing typing) {
+    InboxActions(InboxPage inbox, Desk desk, Notes notes, Queue queue, Typing typing, Moderating moderating) {
         this.inbox = inbox;
         this.desk = desk;
         this.notes = notes;
         this.queue = queue;
         this.typing = typing;
+        this.moderating = moderating;
     }
 
     /**
@@ -111,14 +114,17 @@ class InboxActions {
                 (conversation, person) -> queue.giveToBot(conversation, person.name() + " gave it back", person));
     }
 
-    /** Hides a comment from everybody but its author. */
-    @PostMapping("/hidden-comments")
-    View hide(@PathVariable String id, @RequestParam String comment, Screen screen) {
-        if (!inbox.open(screen, id).hides()) {
-            return inbox.fragment(
-                    screen, HttpStatus.UNPROCESSABLE_CONTENT, inbox.open(screen, id), screen.say("inbox.refused.hide"));
-        }
-        return act(screen, id, (conversation, person) -> desk.hide(conversation, person, comment));
+    /** Has the network do something with a comment or with our own words, or answers 422 where it cannot. */
+    @PostMapping("/moderation")
+    View moderate(
+            @PathVariable String id, @RequestParam String target, @RequestParam Moderation verdict, Screen screen) {
+        return moderating.judge(screen.agent(), inbox.open(screen, id), target, verdict)
+                ? inbox.fragment(screen, HttpStatus.OK, inbox.open(screen, id), "")
+                : inbox.fragment(
+                        screen,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        inbox.open(screen, id),
+                        screen.say("inbox.refused.moderation"));
     }
 
     private View act(Screen screen, String id, BiConsumer<ConversationId, Holder> action) {

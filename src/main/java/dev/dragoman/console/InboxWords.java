@@ -20,7 +20,11 @@ public final class InboxWords {
 
     /** The customer's name, or neutral words where the network gives none. */
     public static String name(Screen screen, Conversation conversation) {
-        String name = conversation.name();
+        return name(screen, conversation.name());
+    }
+
+    /** A customer's name, or neutral words where no network gave one. */
+    public static String name(Screen screen, @Nullable String name) {
         return name == null || name.isBlank() ? screen.say("inbox.nameless") : name;
     }
 

@@ -1,7 +1,10 @@
 package dev.dragoman.console;
 
+import dev.dragoman.message.ChannelId;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What people call things that programs call otherwise. */
 public final class Names {
@@ -25,6 +28,11 @@ public final class Names {
         String key = "channels.name." + id;
         String name = screen.say(key);
         return name.equals(key) ? capital(id) : name;
+    }
+
+    /** Several networks in one line. */
+    public static String channels(Screen screen, List<ChannelId> ids) {
+        return ids.stream().map(id -> channel(screen, id.value())).collect(Collectors.joining(", "));
     }
 
     /** A number as the page's language writes it. */

@@ -2,9 +2,12 @@ package dev.dragoman.console;
 
 import dev.dragoman.channels.Limits;
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.CustomerId;
 import dev.dragoman.conversations.Owner;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.conversations.Proposal;
 import dev.dragoman.handoff.Ticket;
+import dev.dragoman.publishing.Planned;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Disclosure;
@@ -18,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as a person has it open.
  *
- * @param ticket    why it needs a person; null if it does not
- * @param lines     everything that happened, in order of time
- * @param decisions of the bot, in order
- * @param limits    what the network allows
- * @param hides     whether comments can be hidden here
- * @param me        who looks
+ * @param ticket       why it needs a person; null if it does not
+ * @param lines        everything that happened, in order of time
+ * @param decisions    of the bot, in order
+ * @param limits       what the network allows
+ * @param approvedOnly whether nothing but a text that the network approved may go any more
+ * @param under        the publication of ours a comment stands under; null for none
+ * @param me           who looks
+ * @param customer     the person who writes; null where the network does not say who it is
+ * @param alike        who may be the same person
  */
 public record OpenThread(
         Conversation conversation,
@@ -32,8 +38,11 @@ public record OpenThread(
         List<Decided> decisions,
         List<OwnerChange> owners,
         Limits limits,
-        boolean hides,
-        UUID me) {
+        boolean approvedOnly,
+        @Nullable Planned under,
+        UUID me,
+        @Nullable CustomerId customer,
+        List<Proposal> alike) {
 
     public String id() {
         return conversation.id().toString();
@@ -68,6 +77,15 @@ public record OpenThread(
                 .filter(template -> !template.equals(Disclosure.TEMPLATE))
                 .distinct()
                 .toList();
+    }
+
+    /** What can be done with each line that the network knows. */
+    Stream<Judgement> judgements() {
+        return lines.stream().flatMap(line -> switch (line) {
+            case ThreadLine.Heard heard -> Stream.of(heard.judgement());
+            case ThreadLine.Sent sent -> Stream.of(sent.judgement());
+            default -> Stream.of();
+        });
     }
 
     /** Until when a person may reply, by the network's rules; null for ever. */

@@ -4,6 +4,7 @@ import dev.dragoman.conversations.Message;
 import dev.dragoman.conversations.Note;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.delivery.Sending;
+import dev.dragoman.message.Act;
 import dev.dragoman.replies.Decided;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ public sealed interface ThreadLine {
     /**
      * What the customer wrote, or a colleague in the network's own app.
      *
-     * @param hidden whether we asked the network to hide it
+     * @param judgement what we had the network do with it, and what it can do
      */
-    record Heard(Message message, boolean hidden) implements ThreadLine {
+    record Heard(Message message, Judgement judgement) implements ThreadLine {
 
         @Override
         public Instant at() {
@@ -43,9 +44,10 @@ public sealed interface ThreadLine {
     /**
      * What we send.
      *
-     * @param why what the bot decided; null for what a person wrote
+     * @param why       what the bot decided; null for what a person wrote
+     * @param judgement what we had the network do with it, and what it can do
      */
-    record Sent(Sending sending, @Nullable Decided why) implements ThreadLine {
+    record Sent(Sending sending, @Nullable Decided why, Judgement judgement) implements ThreadLine {
 
         private static final String PERSON = "person:";
 
@@ -63,9 +65,9 @@ public sealed interface ThreadLine {
             return sending.authorName() == null;
         }
 
-        /** A like or a hidden comment: something done, not said. */
+        /** A like or a verdict: something done, not said. */
         public boolean isAside() {
-            return sending.act().equals("Like") || sending.act().equals("Hide");
+            return sending.act() instanceof Act.Like || sending.verdict() != null;
         }
 
         /** The id the browser gave to a person's reply; empty for everything else. */
@@ -77,10 +79,14 @@ public sealed interface ThreadLine {
         public String state() {
             return switch (sending.state()) {
                 case WAITING, SENDING -> "sending";
-                case SENT -> sending.readAt() != null ? "read" : sending.deliveredAt() != null ? "delivered" : "sent";
+                case SENT -> isAside() ? "sent" : arrival();
                 case UNCLEAR -> "unclear";
                 case FAILED, CANCELLED -> "unsent";
             };
+        }
+
+        private String arrival() {
+            return sending.readAt() != null ? "read" : sending.deliveredAt() != null ? "delivered" : "sent";
         }
 
         public boolean failed() {

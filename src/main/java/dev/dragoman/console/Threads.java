@@ -1,21 +1,30 @@
 package dev.dragoman.console;
 
-import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
-import dev.dragoman.channels.HidesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
+import dev.dragoman.channels.SendsTemplates;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
+import dev.dragoman.conversations.CustomerId;
+import dev.dragoman.conversations.Customers;
 import dev.dragoman.conversations.Notes;
 import dev.dragoman.conversations.OwnerChange;
+import dev.dragoman.conversations.Posts;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Address;
 import dev.dragoman.message.Visibility;
+import dev.dragoman.publishing.Place;
+import dev.dragoman.publishing.Planned;
+import dev.dragoman.publishing.Publications;
 import dev.dragoman.replies.Decided;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.staff.AgentId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what happened in a conversation, in order of time. */
@@ -34,25 +44,37 @@ class Threads {
     private static final Limits UNKNOWN = Limits.text(2000);
 
     private final Conversations conversations;
+    private final Customers customers;
     private final Notes notes;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Queue queue;
     private final ChannelRegistry channels;
+    private final Posts posts;
+    private final Publications publications;
+    private final Clock clock;
 
     Threads(
             Conversations conversations,
+            Customers customers,
             Notes notes,
             Outbox outbox,
             DecisionLog decisions,
             Queue queue,
-            ChannelRegistry channels) {
+            ChannelRegistry channels,
+            Posts posts,
+            Publications publications,
+            Clock clock) {
         this.conversations = conversations;
+        this.customers = customers;
         this.notes = notes;
         this.outbox = outbox;
         this.decisions = decisions;
         this.queue = queue;
         this.channels = channels;
+        this.posts = posts;
+        this.publications = publications;
+        this.clock = clock;
     }
 
     /** The conversation as this person has it open; empty if there is none. */
@@ -67,37 +89,69 @@ class Threads {
                 .orElse(UNKNOWN);
     }
 
+    private boolean isApprovedOnly(Conversation conversation) {
+        Instant closes = limits(conversation).closes(conversation.lastHeard(), true);
+        return closes != null
+                && !clock.instant().isBefore(closes)
+                && channels.find(conversation.address().channel())
+                        .filter(SendsTemplates.class::isInstance)
+                        .isPresent();
+    }
+
+    private Judgements judgements(Conversation conversation, List<Sending> sends) {
+        return channels.find(conversation.address().channel()).orElse(null) instanceof Moderates network
+                ? new Judgements(
+                        network.verdicts(conversation.address().visibility()),
+                        network.deletesOwnFor(),
+                        sends,
+                        clock.instant())
+                : new Judgements(Set.of(), null, sends, clock.instant());
+    }
+
     private OpenThread read(Conversation conversation, AgentId person) {
         ConversationId id = conversation.id();
         List<Decided> decided = decisions.of(id.value());
         List<OwnerChange> owners = conversations.ownership(id);
-        Optional<Channel> channel = channels.find(conversation.address().channel());
-        boolean hides = conversation.address().visibility() == Visibility.PUBLIC
-                && channel.filter(HidesComments.class::isInstance).isPresent();
+        @Nullable CustomerId customer = customers.behind(id).orElse(null);
         return new OpenThread(
                 conversation,
                 queue.open(id).orElse(null),
-                lines(id, decided, owners),
+                lines(conversation, decided, owners),
                 decided,
                 owners,
                 limits(conversation),
-                hides,
-                person.value());
+                isApprovedOnly(conversation),
+                under(conversation),
+                person.value(),
+                customer,
+                customer == null ? List.of() : customers.proposals(customer));
     }
 
-    private List<ThreadLine> lines(ConversationId id, List<Decided> decided, List<OwnerChange> owners) {
+    private @Nullable Planned under(Conversation conversation) {
+        Address address = conversation.address();
+        if (address.visibility() == Visibility.PRIVATE) {
+            return null;
+        }
+        return posts.of(conversation.id())
+                .or(() -> Optional.of(address.thread()))
+                .flatMap(post -> publications.of(new Place(address.channel(), address.account()), post))
+                .orElse(null);
+    }
+
+    private List<ThreadLine> lines(Conversation conversation, List<Decided> decided, List<OwnerChange> owners) {
+        ConversationId id = conversation.id();
         List<Sending> sends = outbox.of(id);
+        Judgements judgements = judgements(conversation, sends);
         Set<String> triggers = sends.stream().map(Sending::trigger).collect(Collectors.toSet());
         Map<String, Decided> why = new HashMap<>();
         decided.forEach(it -> why.put(it.trigger(), it));
         List<ThreadLine> lines = new ArrayList<>();
-        conversations
-                .messages(id)
-                .forEach(it -> lines.add(new ThreadLine.Heard(it, triggers.contains("hide:" + it.externalId()))));
+        conversations.messages(id).forEach(it -> lines.add(new ThreadLine.Heard(it, judgements.of(it))));
         decided.stream()
                 .filter(it -> !triggers.contains(it.trigger()))
                 .forEach(it -> lines.add(new ThreadLine.Thought(it)));
-        sends.forEach(it -> lines.add(new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null)));
+        sends.forEach(it -> lines.add(
+                new ThreadLine.Sent(it, it.authorName() == null ? why.get(it.trigger()) : null, judgements.of(it))));
         notes.of(id).forEach(it -> lines.add(new ThreadLine.Noted(it)));
         for (int number = 0; number < owners.size(); number++) {
             lines.add(new ThreadLine.Moved(owners.get(number), number));

@@ -15,6 +15,7 @@
             "replies",
             "delivery",
             "handoff",
+            "publishing",
             "flow",
             "media"
         })

@@ -93,7 +93,7 @@ class Filing {
     }
 
     void edited(ConversationId conversation, Inbound.Edited edited) {
-        jdbc.sql("""
+        int changed = jdbc.sql("""
                 insert into message (conversation, external_id, author, kind, body, at, edited_at)
                 values (:conversation, :id, 'CUSTOMER', 'UNSEEN', :text, :at, :at)
                 on conflict (conversation, external_id) do update
@@ -105,6 +105,13 @@ class Filing {
                 .param("text", edited.content().text())
                 .param("at", utc(edited.event().at()))
                 .update();
+        if (changed == 1) {
+            identities.listenAgain(
+                    conversation,
+                    edited.event(),
+                    edited.author(),
+                    edited.content().text());
+        }
         lines.touch(conversation);
     }
 
@@ -120,6 +127,7 @@ class Filing {
                 .param("id", withdrawn.event().id().value())
                 .param("at", utc(withdrawn.event().at()))
                 .update();
+        identities.forget(conversation, withdrawn.event());
         lines.touch(conversation);
     }
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Lines {
 
+    private static final String SAID = "SAID";
     private static final Duration LONGEST_BURST = Duration.ofSeconds(3);
     private static final String LAST_WORDS = """
             coalesce((select left(body, 140) from message
@@ -71,7 +72,7 @@ class Lines {
     }
 
     ConversationId said(Inbound.Said said, Duration quiet) {
-        var line = new Line("SAID", said.content(), null, said.parent(), said.post());
+        var line = new Line(SAID, said.content(), null, said.parent(), said.post());
         return speak(said.event(), said.author(), line, quiet);
     }
 
@@ -85,6 +86,9 @@ class Lines {
         Home home = wakeAndStore(event, author, line, quiet);
         if (!home.known() || event.address().visibility() == Visibility.PRIVATE && author.name() != null) {
             identities.meet(home.id(), event.address(), author);
+        }
+        if (home.words() != null && line.kind().equals(SAID)) {
+            identities.listen(home.id(), event, author, home.words());
         }
         if (home.words() == null) {
             letBe(home.id());

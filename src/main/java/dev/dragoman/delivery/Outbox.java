@@ -101,17 +101,19 @@ public class Outbox implements WorkList {
                         .addValue("ordinal", draft.place().ordinal())
                         .addValue("plan", draft.place().plan())
                         .addValue("lastHeard", utc(draft.conversation().lastHeard()))
-                        .addValue("notAfter", closes(draft.conversation(), author != null)));
+                        .addValue("notAfter", closes(draft)));
         waker.afterCommit(LIST);
         conversations.changed(draft.conversation().id());
     }
 
     /** When the network's window closes for this conversation; far in the future where there is none. */
-    private OffsetDateTime closes(Conversation conversation, boolean byPerson) {
+    private OffsetDateTime closes(Draft draft) {
+        Conversation conversation = draft.conversation();
         Address address = conversation.address();
         Instant end = channels.find(address.channel())
+                .filter(channel -> draft.act().keepsWindow())
                 .map(channel -> channel.limits(address.visibility()))
-                .map(limits -> end(limits, conversation.lastHeard(), byPerson))
+                .map(limits -> end(limits, conversation.lastHeard(), draft.author() != null))
                 .orElse(Instant.MAX);
         return end.equals(Instant.MAX) ? OffsetDateTime.MAX : utc(end);
     }

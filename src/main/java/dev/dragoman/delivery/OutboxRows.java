@@ -6,7 +6,7 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
-import dev.dragoman.message.Choice;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +28,9 @@ final class OutboxRows {
 
     private static final Map<String, Class<?>> ACTS = Arrays.stream(Act.class.getPermittedSubclasses())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    /** A kind of its own before there were other verdicts; rows of that time still have it. */
+    private static final String HIDE = "Hide";
 
     private OutboxRows() {}
 
@@ -57,36 +59,29 @@ final class OutboxRows {
     }
 
     static Sending sending(ResultSet row, int number) throws SQLException {
-        Act act = act(row);
         return new Sending(
                 row.getObject("id", UUID.class),
                 row.getObject("conversation", UUID.class),
-                act.kind(),
-                act.words(),
-                choices(act),
+                act(row),
                 row.getString("author_name"),
                 Sending.State.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getString("trigger"),
+                row.getString("answers"),
+                row.getString("external_id"),
                 at(row, "created_at"),
                 maybe(row, "delivered_at"),
                 maybe(row, "read_at"));
     }
 
-    private static List<String> choices(Act act) {
-        return switch (act) {
-            case Act.Say say -> say.choices().stream().map(Choice::title).toList();
-            case Act.ReplyPrivately reply ->
-                reply.choices().stream().map(Choice::title).toList();
-            case Act.Like like -> List.of();
-            case Act.Hide hide -> List.of();
-        };
-    }
-
     private static Act act(ResultSet row) throws SQLException {
-        Class<?> type = ACTS.get(row.getString("act"));
+        String kind = row.getString("act");
+        if (kind.equals(HIDE)) {
+            return new Act.Moderate(Moderation.HIDE);
+        }
+        Class<?> type = ACTS.get(kind);
         if (type == null) {
-            throw new IllegalStateException("unknown act in the outbox: " + row.getString("act"));
+            throw new IllegalStateException("unknown act in the outbox: " + kind);
         }
         return (Act) Json.MAPPER.readValue(row.getString("body"), type);
     }

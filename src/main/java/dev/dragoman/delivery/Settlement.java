@@ -274,7 +274,7 @@ public class Settlement {
                         new ConversationId(row.getObject("conversation", UUID.class)),
                         "UNCLEAR".equals(row.getString("state")),
                         Optional.ofNullable(row.getString("reason")).orElse("unknown"),
-                        row.getString("act")))
+                        row.getString("act").equals("Moderate")))
                 .list();
     }
 
@@ -284,7 +284,7 @@ public class Settlement {
     }
 
     /** A send that did not, or may not have, reached the customer. */
-    public record Unsent(ConversationId conversation, boolean maybeSent, String reason, String act) {}
+    public record Unsent(ConversationId conversation, boolean maybeSent, String reason, boolean isModeration) {}
 
     /**
      * A send that its echo has proven.

@@ -3,6 +3,7 @@ package dev.dragoman.delivery;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.channels.RepliesPrivately;
+import dev.dragoman.message.Act;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,10 @@ class Windows {
     @Nullable
     Instant closes(Doubt doubt, Instant lastHeard) {
         Channel channel = channels.find(doubt.address().channel()).orElse(null);
-        if (channel == null) {
+        if (channel == null || !doubt.sending().act().keepsWindow()) {
             return null;
         }
-        if (doubt.sending().act().equals("ReplyPrivately") && channel instanceof RepliesPrivately network) {
+        if (doubt.sending().act() instanceof Act.ReplyPrivately && channel instanceof RepliesPrivately network) {
             return lastHeard.plus(network.privateReplyWindow()).minusSeconds(60);
         }
         boolean byPerson = doubt.sending().authorName() != null;

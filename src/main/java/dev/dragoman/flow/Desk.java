@@ -7,9 +7,11 @@ import dev.dragoman.conversations.Conversations.Holder;
 import dev.dragoman.conversations.Message;
 import dev.dragoman.delivery.Draft;
 import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import java.util.List;
@@ -44,12 +46,22 @@ public class Desk {
         if (text.isBlank()) {
             throw new IllegalArgumentException("write something first");
         }
+        speak(id, person, browserId, new Act.Say(Foreign.text(text.strip()), List.of()));
+    }
+
+    /** The same with a text that the network approved, which may go when nothing else may. */
+    @Transactional
+    public void sendTemplate(ConversationId id, Holder person, UUID browserId, Act.Template template) {
+        speak(id, person, browserId, template);
+    }
+
+    private void speak(ConversationId id, Holder person, UUID browserId, Act act) {
         take(id, person);
         Conversation conversation = find(id);
         outbox.put(new Draft(
                 conversation,
                 answers(conversation),
-                new Act.Say(Foreign.text(text.strip()), List.of()),
+                act,
                 null,
                 new Draft.Author(person.id(), person.name()),
                 new Draft.Place("person:" + browserId, "reply", 0, 0)));
@@ -62,17 +74,34 @@ public class Desk {
         outbox.cancelAutomatic(id, null, person.name() + " took over");
     }
 
-    /** Hides a public comment from everybody but its author, on networks that can. */
+    /**
+     * Has a comment, or words of our own, judged by the network. Nothing changes hands by that, and a verdict that
+     * stands already is not sent again.
+     *
+     * @param target the network's id of the comment or of our words
+     * @return whether it is sent
+     */
     @Transactional
-    public void hide(ConversationId id, Holder person, String comment) {
-        Conversation conversation = find(id);
-        outbox.put(new Draft(
-                conversation,
-                new NetworkId(comment),
-                new Act.Hide(),
-                null,
-                new Draft.Author(person.id(), person.name()),
-                new Draft.Place("hide:" + comment, "hide", 0, 0)));
+    public boolean moderate(ConversationId id, Holder person, NetworkId target, Moderation verdict) {
+        conversations.lock(id);
+        List<Sending> before = outbox.of(id).stream()
+                .filter(it -> it.verdict() != null && target.value().equals(it.answers()))
+                .toList();
+        boolean stands = before.stream()
+                .filter(Sending::stands)
+                .reduce((earlier, later) -> later)
+                .filter(it -> it.verdict() == verdict)
+                .isPresent();
+        if (!stands) {
+            outbox.put(new Draft(
+                    find(id),
+                    target,
+                    new Act.Moderate(verdict),
+                    null,
+                    new Draft.Author(person.id(), person.name()),
+                    new Draft.Place("moderate:" + target, verdict.name(), 0, before.size())));
+        }
+        return !stands;
     }
 
     /** Under a comment a reply hangs on the customer's last line; a message needs no such thing. */

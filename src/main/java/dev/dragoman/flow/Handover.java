@@ -77,9 +77,15 @@ public class Handover {
 
     private void ticketsForUnsent() {
         for (Settlement.Unsent unsent : settlement.escalate()) {
-            String what = unsent.maybeSent() ? "a reply may have been sent: " : "a reply could not be sent: ";
-            queue.addForSend(unsent.conversation(), what + unsent.reason());
+            queue.addForSend(unsent.conversation(), what(unsent) + unsent.reason());
         }
+    }
+
+    private static String what(Settlement.Unsent unsent) {
+        if (unsent.isModeration()) {
+            return unsent.maybeSent() ? "a moderation may have been done: " : "a moderation was not done: ";
+        }
+        return unsent.maybeSent() ? "a reply may have been sent: " : "a reply could not be sent: ";
     }
 
     /** Conversations in which a person was silent for long go back to the bot; never, when the setting is zero. */

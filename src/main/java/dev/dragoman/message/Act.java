@@ -19,8 +19,17 @@ public sealed interface Act {
     /** Like the message or comment that is answered. */
     record Like() implements Act {}
 
-    /** Hide the comment that is answered from everybody but its author. */
-    record Hide() implements Act {}
+    /** Judge the comment that is answered; with {@link Moderation#DELETE_OWN}, take back what we said there. */
+    record Moderate(Moderation verdict) implements Act {}
+
+    /**
+     * Write with a text that the network approved, outside its reply window too.
+     *
+     * @param language the network's code of the language it was approved in
+     * @param values   what is filled into its places, in order
+     * @param text     what the customer will read, for our own eyes
+     */
+    record Template(String name, String language, List<String> values, String text) implements Act {}
 
     /** The words of this act; empty for acts without words. */
     default String words() {
@@ -28,7 +37,18 @@ public sealed interface Act {
             case Say say -> say.text();
             case ReplyPrivately reply -> reply.text();
             case Like like -> "";
-            case Hide hide -> "";
+            case Moderate moderate -> "";
+            case Template template -> template.text();
         };
+    }
+
+    /** The buttons of this act; none for acts that cannot have any. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
+    /** Whether it must leave before the network's reply window closes; verdicts and templates may go at any time. */
+    default boolean keepsWindow() {
+        return !(this instanceof Moderate || this instanceof Template);
     }
 }

@@ -32,12 +32,12 @@ public record Comment(
         boolean answeredPrivately) {
 
     /** A comment directly under the post. */
-    static Comment of(String id, int customer, String text, Instant at) {
+    public static Comment of(String id, int customer, String text, Instant at) {
         return new Comment(id, null, customer, text, at, false, false, Set.of(), false, false, false);
     }
 
     /** The same as an answer to another comment, or under the post when there is none. */
-    Comment under(@Nullable String other) {
+    public Comment under(@Nullable String other) {
         return new Comment(
                 id, other, customer, text, at, hidden, likedByPage, likes, edited, removed, answeredPrivately);
     }
@@ -47,7 +47,8 @@ public record Comment(
         return customer == 0;
     }
 
-    Comment hidden(boolean now) {
+    /** The same, hidden or shown again. */
+    public Comment hidden(boolean now) {
         return new Comment(id, parent, customer, text, at, now, likedByPage, likes, edited, removed, answeredPrivately);
     }
 
@@ -79,12 +80,14 @@ public record Comment(
                 id, parent, customer, newText, at, hidden, likedByPage, likes, true, removed, answeredPrivately);
     }
 
-    Comment takenBack() {
+    /** The same after it was deleted. */
+    public Comment takenBack() {
         return new Comment(
                 id, parent, customer, "", at, hidden, likedByPage, Set.of(), edited, true, answeredPrivately);
     }
 
-    Comment withPrivateAnswer() {
+    /** The same with its one private reply used up. */
+    public Comment withPrivateAnswer() {
         return new Comment(id, parent, customer, text, at, hidden, likedByPage, likes, edited, removed, true);
     }
 }

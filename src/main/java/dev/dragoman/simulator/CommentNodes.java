@@ -64,7 +64,7 @@ final class CommentNodes {
     }
 
     ObjectNode post() {
-        return JSON.objectNode().put("id", network.postId()).put("message", Network.POST_TEXT);
+        return JSON.objectNode().put("id", network.postId()).put("message", network.post());
     }
 
     ObjectNode page() {

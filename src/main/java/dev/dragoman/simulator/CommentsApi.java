@@ -37,8 +37,8 @@ final class CommentsApi {
         if (isNoComment(text) && call.text("attachment_url").isEmpty()) {
             return GraphAnswer.wrongParameter("message must have 1 to 8000 characters");
         }
-        Comment comment =
-                Comment.of(network.newCommentId(), 0, text, network.now()).under(underPost ? null : call.object());
+        Comment comment = Comment.of(network.newCommentUnderPost(), 0, text, network.now())
+                .under(underPost ? null : call.object());
         network.put(comment);
         events.comment(comment, "add");
         return GraphAnswer.id(comment.id());
@@ -65,6 +65,19 @@ final class CommentsApi {
         ObjectNode answer = JSON.objectNode();
         answer.putArray("data").addObject().put("id", network.postId());
         return GraphAnswer.ok(answer);
+    }
+
+    /** {@code POST /{page}/feed} or {@code /photos}: what is published becomes the one post of the page. */
+    GraphAnswer publish(GraphCall call) {
+        boolean isPhoto = call.edge().equals("photos");
+        String text = call.text(isPhoto ? "caption" : "message");
+        if (text.isBlank()) {
+            return GraphAnswer.wrongParameter("there is nothing to be published");
+        }
+        network.publish(text);
+        return isPhoto
+                ? GraphAnswer.ok(JSON.objectNode().put("id", "photo").put("post_id", network.postId()))
+                : GraphAnswer.id(network.postId());
     }
 
     private ObjectNode page(GraphCall call, List<Comment> all) {

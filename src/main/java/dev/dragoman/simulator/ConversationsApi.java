@@ -8,26 +8,27 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /{page}/conversations}: what customers, or one by {@code user_id}, and the page wrote, the latest first. */
+/** {@code GET /{account}/conversations}: what customers, or one by {@code user_id}, and the account wrote, the latest first. */
 @Component
 @WhenSimulating
-final class ConversationsApi {
+public final class ConversationsApi {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx").withZone(ZoneOffset.UTC);
     private static final int MOST = 50;
 
-    private final Network network;
-    private final SimulatorSettings settings;
+    private final MetaWorld network;
+    private final MetaSettings settings;
 
-    ConversationsApi(Network network, SimulatorSettings settings) {
+    /** Reads the phones of this world. */
+    public ConversationsApi(MetaWorld network, MetaSettings settings) {
         this.network = network;
         this.settings = settings;
     }
 
-    /** Called under the lock. A person the page has never met has no conversation, and that is no error. */
-    GraphAnswer list(GraphCall call) {
+    /** Called under the lock. A person the account has never met has no conversation, and that is no error. */
+    public GraphAnswer list(GraphCall call) {
         ObjectNode answer = JSON.objectNode();
         ArrayNode data = answer.putArray("data");
         Customer one = network.byPsid(call.text("user_id"));
@@ -51,12 +52,12 @@ final class ConversationsApi {
                 .put("message", line.text())
                 .put("created_time", TIME.format(line.at()));
         message.putObject("from")
-                .put("id", byCustomer ? customer.psid() : settings.pageId())
-                .put("name", byCustomer ? customer.name() : settings.pageName());
+                .put("id", byCustomer ? customer.psid() : settings.account())
+                .put("name", byCustomer ? customer.name() : settings.accountName());
         message.putObject("to")
                 .putArray("data")
                 .addObject()
-                .put("id", byCustomer ? settings.pageId() : customer.psid());
+                .put("id", byCustomer ? settings.account() : customer.psid());
         return message;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A pretend person and the phone in their hand. Only touched by who holds the network's lock. */
-final class Customer {
+public final class Customer {
 
     static final int MOST_LINES = 500;
 
@@ -19,40 +19,43 @@ final class Customer {
         this.number = number;
     }
 
-    int number() {
+    /** From 1 on. */
+    public int number() {
         return number;
     }
 
     /** The id the page sees in Messenger. */
-    String psid() {
+    public String psid() {
         return "900000000%07d".formatted(number);
     }
 
     /** The id the page sees under comments; another one, as a receiver must not take the two for the same. */
-    String author() {
+    public String author() {
         return "800000000%07d".formatted(number);
     }
 
-    String name() {
+    /** What the network shows. */
+    public String name() {
         return "Customer " + number;
     }
 
     /** When they last wrote, pressed or reacted, which is what opens the page's reply window; null for never. */
-    @Nullable
-    Instant heard() {
+    public @Nullable Instant heard() {
         return heard;
     }
 
-    void heardAt(Instant at) {
+    /** They just turned to the account. */
+    public void heardAt(Instant at) {
         heard = at;
     }
 
-    @Nullable
-    Line line(String id) {
+    /** The message of this id; null when it is not on the phone. */
+    public @Nullable Line line(String id) {
         return lines.get(id);
     }
 
-    List<Line> lines() {
+    /** What the phone shows, the oldest first. */
+    public List<Line> lines() {
         return List.copyOf(lines.values());
     }
 

@@ -6,23 +6,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Graph says. Refusals carry Meta's public error codes and sub-codes; a sub-code of 0 is left out. */
-record GraphAnswer(int status, ObjectNode body) {
+public record GraphAnswer(int status, ObjectNode body) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    static GraphAnswer ok(ObjectNode body) {
+    /** It was done. */
+    public static GraphAnswer ok(ObjectNode body) {
         return new GraphAnswer(200, body);
     }
 
-    static GraphAnswer success() {
+    /** It was done and made nothing. */
+    public static GraphAnswer success() {
         return ok(JSON.objectNode().put("success", true));
     }
 
-    static GraphAnswer id(String id) {
+    /** It made something with this id. */
+    public static GraphAnswer id(String id) {
         return ok(JSON.objectNode().put("id", id));
     }
 
-    static GraphAnswer refused(int code, int subcode, String message) {
+    /** It was not done, for the reason of this code. */
+    public static GraphAnswer refused(int code, int subcode, String message) {
         ObjectNode error = JSON.objectNode()
                 .put("message", "(#" + code + ") " + message)
                 .put("type", "OAuthException")
@@ -38,11 +42,13 @@ record GraphAnswer(int status, ObjectNode body) {
         return new GraphAnswer(code == 190 ? 401 : 400, body);
     }
 
-    static GraphAnswer wrongParameter(String message) {
+    /** Something in the call is not allowed. */
+    public static GraphAnswer wrongParameter(String message) {
         return refused(100, 0, message);
     }
 
-    static GraphAnswer noSuchObject() {
+    /** There is no such thing, or not for this account. */
+    public static GraphAnswer noSuchObject() {
         return refused(
                 100,
                 33,
@@ -50,7 +56,8 @@ record GraphAnswer(int status, ObjectNode body) {
                         + "or does not support this operation");
     }
 
-    boolean accepted() {
+    /** Whether it was done. */
+    public boolean accepted() {
         return status == 200;
     }
 }

@@ -1,8 +1,6 @@
 package dev.dragoman.simulator;
 
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Finds out what a call wants; what the pretend page does not have is "unknown object", as Graph itself says. */
 @Component
@@ -19,13 +17,14 @@ final class GraphApi {
     GraphApi(
             Network network,
             SimulatorSettings settings,
-            MessagesApi messages,
+            Behaviour behaviour,
+            MessengerEvents events,
             ConversationsApi conversations,
             CommentsApi comments,
             CommentNodes nodes) {
         this.network = network;
         this.settings = settings;
-        this.messages = messages;
+        this.messages = new MessagesApi(network, behaviour::now, events, MessagingRules.MESSENGER);
         this.conversations = conversations;
         this.comments = comments;
         this.nodes = nodes;
@@ -36,13 +35,19 @@ final class GraphApi {
             case "messages" -> isPage(call) && call.isPost() ? messages.send(call) : GraphAnswer.noSuchObject();
             case "conversations" ->
                 isPage(call) && call.isGet() ? conversations.list(call) : GraphAnswer.noSuchObject();
-            case "feed" -> isPage(call) && call.isGet() ? comments.feed() : GraphAnswer.noSuchObject();
+            case "feed" -> isPage(call) ? feed(call) : GraphAnswer.noSuchObject();
+            case "photos" -> isPage(call) && call.isPost() ? comments.publish(call) : GraphAnswer.noSuchObject();
             case "comments" -> comments(call);
             case "likes" -> call.isGet() ? GraphAnswer.noSuchObject() : comments.like(call);
-            case "subscribed_apps" -> isPage(call) ? subscription(call) : GraphAnswer.noSuchObject();
+            case "subscribed_apps" ->
+                isPage(call) ? SubscribedApps.answer(call, network, settings) : GraphAnswer.noSuchObject();
             case "" -> object(call);
             default -> GraphAnswer.noSuchObject();
         });
+    }
+
+    private GraphAnswer feed(GraphCall call) {
+        return call.isPost() ? comments.publish(call) : comments.feed();
     }
 
     private GraphAnswer comments(GraphCall call) {
@@ -70,20 +75,6 @@ final class GraphApi {
         return comment == null || comment.removed()
                 ? GraphAnswer.noSuchObject()
                 : GraphAnswer.ok(nodes.comment(comment));
-    }
-
-    private GraphAnswer subscription(GraphCall call) {
-        if (!call.isGet()) {
-            network.subscribe(call.isPost());
-            return GraphAnswer.success();
-        }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        var data = answer.putArray("data");
-        if (network.subscribed()) {
-            ObjectNode app = data.addObject().put("id", settings.appId());
-            app.putArray("subscribed_fields").add("messages").add("feed");
-        }
-        return GraphAnswer.ok(answer);
     }
 
     private boolean isPage(GraphCall call) {

@@ -10,26 +10,30 @@ import tools.jackson.databind.node.ObjectNode;
  * @param fields query, form and JSON body as one, the token left out
  * @param token  from the bearer header or {@code access_token}; empty when there is none
  */
-record GraphCall(String method, String object, String edge, ObjectNode fields, String token) {
+public record GraphCall(String method, String object, String edge, ObjectNode fields, String token) {
 
-    boolean isPost() {
+    /** Whether it writes. */
+    public boolean isPost() {
         return method.equals("POST");
     }
 
     /** Whether it changes what people see: neither a read nor a typing indicator. */
-    boolean isSend() {
-        return !isGet() && !fields.has("sender_action");
+    public boolean isSend() {
+        return !isGet() && !fields.has("sender_action") && !fields.has("typing_indicator");
     }
 
-    boolean isGet() {
+    /** Whether it reads. */
+    public boolean isGet() {
         return method.equals("GET");
     }
 
-    boolean isDelete() {
+    /** Whether it deletes. */
+    public boolean isDelete() {
         return method.equals("DELETE");
     }
 
-    String text(String field) {
+    /** A field as text; empty when it is not there. */
+    public String text(String field) {
         return fields.path(field).asString("");
     }
 }

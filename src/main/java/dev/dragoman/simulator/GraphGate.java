@@ -17,14 +17,14 @@ final class GraphGate {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int FULL = 100;
 
-    private final SimulatorSettings settings;
-    private final Behaviour behaviour;
+    private final MetaSettings settings;
+    private final MetaBehaviour<?> behaviour;
     private final NetworkClock clock;
     private Instant hourStart = Instant.EPOCH;
     private int calls;
     private boolean throttling;
 
-    GraphGate(SimulatorSettings settings, Behaviour behaviour, NetworkClock clock) {
+    GraphGate(MetaSettings settings, MetaBehaviour<?> behaviour, NetworkClock clock) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.clock = clock;
@@ -41,10 +41,10 @@ final class GraphGate {
         }
         if (behaviour.throttles()) {
             throttling = true;
-            return Optional.of(GraphAnswer.refused(613, 2534040, "Calls to this api have exceeded the rate limit."));
+            return Optional.of(settings.throttled());
         }
         if (calls > behaviour.now().callsPerHour()) {
-            return Optional.of(tooMany(call.edge().equals("messages")));
+            return Optional.of(settings.tooMany(call));
         }
         return Optional.empty();
     }
@@ -58,12 +58,6 @@ final class GraphGate {
         calls++;
     }
 
-    private static GraphAnswer tooMany(boolean messenger) {
-        return messenger
-                ? GraphAnswer.refused(80006, 0, "There have been too many calls to this Messenger account.")
-                : GraphAnswer.refused(80001, 0, "There have been too many calls to this Page account.");
-    }
-
     /** Used per cent of the allowed calls, as Graph's header {@code X-App-Usage} puts it. */
     synchronized ObjectNode appUsage() {
         int percent = percent();
@@ -74,13 +68,13 @@ final class GraphGate {
                 .put("total_cputime", percent / 2);
     }
 
-    /** The same for the page, with the minutes to wait, as {@code X-Business-Use-Case-Usage} puts it. */
-    synchronized ObjectNode businessUsage(boolean messenger) {
+    /** The same for the account, with the minutes to wait, as {@code X-Business-Use-Case-Usage} puts it. */
+    synchronized ObjectNode businessUsage(GraphCall call) {
         boolean full = percent() >= FULL;
         ObjectNode usage = JsonNodeFactory.instance.objectNode();
-        ObjectNode one = usage.putArray(settings.pageId()).addObject();
+        ObjectNode one = usage.putArray(settings.account()).addObject();
         one.setAll(appUsage());
-        one.put("type", messenger ? "messenger" : "pages");
+        one.put("type", settings.useCase(call));
         one.put("estimated_time_to_regain_access", full ? behaviour.now().regainMinutes() : 0);
         return usage;
     }

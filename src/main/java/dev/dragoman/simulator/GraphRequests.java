@@ -15,15 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a call as Graph does: with or without a version, fields from the query, a form or a JSON body. */
 final class GraphRequests {
 
-    static final String ROOT = "/simulator/graph";
-
     private static final int LONGEST_BODY = 64 * 1024;
     private static final String BEARER = "Bearer ";
 
     private GraphRequests() {}
 
     /** The call; empty when its body is longer than 64 KB or no JSON object. */
-    static Optional<GraphCall> read(HttpServletRequest request) throws IOException {
+    static Optional<GraphCall> read(HttpServletRequest request, String root) throws IOException {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         request.getParameterMap().forEach((name, values) -> fields.set(name, value(values[0])));
         String type = Optional.ofNullable(request.getContentType()).orElse("");
@@ -37,7 +35,7 @@ final class GraphRequests {
         }
         String parameter = fields.path("access_token").asString("");
         fields.remove("access_token");
-        List<String> path = path(request);
+        List<String> path = path(request, root);
         return Optional.of(
                 new GraphCall(request.getMethod(), part(path, 0), part(path, 1), fields, token(request, parameter)));
     }
@@ -63,9 +61,9 @@ final class GraphRequests {
         return JsonNodeFactory.instance.stringNode(text);
     }
 
-    private static List<String> path(HttpServletRequest request) {
+    private static List<String> path(HttpServletRequest request, String root) {
         String below =
-                request.getRequestURI().substring(request.getContextPath().length() + ROOT.length());
+                request.getRequestURI().substring(request.getContextPath().length() + root.length());
         List<String> parts = new ArrayList<>(List.of(below.split("/")));
         parts.removeIf(String::isEmpty);
         if (!parts.isEmpty() && parts.getFirst().matches("v\\d{1,3}\\.\\d{1,3}")) {

@@ -65,7 +65,8 @@ public record Line(
         return new Line(id, at, writer, text, options, attachments, emoji, edits, withdrawn);
     }
 
-    Line takenBack() {
+    /** The same after its writer took it back. */
+    public Line takenBack() {
         return new Line(id, at, writer, "", List.of(), List.of(), "", edits, true);
     }
 }

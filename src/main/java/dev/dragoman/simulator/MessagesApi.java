@@ -1,33 +1,40 @@
 package dev.dragoman.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /{page}/messages}: messages, private replies to comments and sender actions. Called under the lock. */
-@Component
-@WhenSimulating
-final class MessagesApi {
+/** {@code POST /{account}/messages}: messages, private replies to comments and sender actions. Called under the lock. */
+public final class MessagesApi {
 
     private static final Duration PRIVATE_REPLY = Duration.ofDays(7);
     private static final Set<String> ACTIONS = Set.of("typing_on", "typing_off", "mark_seen", "react", "unreact");
 
-    private final Network network;
-    private final Behaviour behaviour;
+    private final MetaWorld network;
+    private final Supplier<? extends MessagingTraits> traits;
     private final MessengerEvents events;
+    private final MessagingRules rules;
 
-    MessagesApi(Network network, Behaviour behaviour, MessengerEvents events) {
+    /** Takes messages of an account by these rules, as it behaves at the moment. */
+    public MessagesApi(
+            MetaWorld network,
+            Supplier<? extends MessagingTraits> traits,
+            MessengerEvents events,
+            MessagingRules rules) {
         this.network = network;
-        this.behaviour = behaviour;
+        this.traits = traits;
         this.events = events;
+        this.rules = rules;
     }
 
-    GraphAnswer send(GraphCall call) {
+    /** Does one call. */
+    public GraphAnswer send(GraphCall call) {
         JsonNode recipient = call.fields().path("recipient");
         if (recipient.has("comment_id")) {
             return replyPrivately(call, recipient.path("comment_id").asString(""));
@@ -37,7 +44,7 @@ final class MessagesApi {
         }
         Customer customer = network.byPsid(recipient.path("id").asString(""));
         if (customer == null) {
-            return GraphAnswer.refused(100, 2018001, "No matching user found");
+            return GraphAnswer.refused(100, rules.noSuchPerson(), "No matching user found");
         }
         if (isBlockedBy(customer)) {
             return unavailable();
@@ -59,12 +66,21 @@ final class MessagesApi {
     }
 
     private GraphAnswer say(GraphCall call, Customer customer) {
-        Optional<GraphAnswer> refusal = MessageRules.refusal(call.fields().path("message"));
+        Optional<GraphAnswer> refusal = refusal(call);
         if (refusal.isEmpty()) {
-            refusal = SendPolicy.refusal(
-                    call, customer.heard(), network.now(), behaviour.now().humanAgentApproved());
+            refusal = new SendPolicy(rules.outsideWindow(), traits.get().humanAgentApproved())
+                    .refusal(call, customer.heard(), network.now());
         }
         return refusal.orElseGet(() -> accept(call, customer));
+    }
+
+    private Optional<GraphAnswer> refusal(GraphCall call) {
+        JsonNode message = call.fields().path("message");
+        int bytes = message.path("text").asString("").getBytes(StandardCharsets.UTF_8).length;
+        return bytes > rules.longestBytes()
+                ? Optional.of(GraphAnswer.wrongParameter(
+                        "Length of param message[text] must be less than or equal to " + rules.longestBytes()))
+                : MessageRules.refusal(message);
     }
 
     private GraphAnswer replyPrivately(GraphCall call, String commentId) {
@@ -80,7 +96,7 @@ final class MessagesApi {
         if (isBlockedBy(customer)) {
             return unavailable();
         }
-        return MessageRules.refusal(call.fields().path("message")).orElseGet(() -> {
+        return refusal(call).orElseGet(() -> {
             network.put(comment.withPrivateAnswer());
             return accept(call, customer);
         });
@@ -92,7 +108,7 @@ final class MessagesApi {
                 .with(MessageRules.options(message), MessageRules.attachments(message));
         network.put(customer, line);
         events.echoed(customer, line, message);
-        if (behaviour.now().receipts()) {
+        if (traits.get().receipts()) {
             events.delivered(customer, line);
             events.read(customer, line.at());
         }
@@ -100,7 +116,7 @@ final class MessagesApi {
     }
 
     private boolean isBlockedBy(Customer customer) {
-        return behaviour.now().blocked().contains(customer.number());
+        return traits.get().blocked().contains(customer.number());
     }
 
     private static GraphAnswer unavailable() {

@@ -10,23 +10,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tells the product what happened in Messenger, in the shapes of Meta's Messenger webhook reference. */
 @Component
 @WhenSimulating
-final class MessengerEvents {
+public class MessengerEvents implements CustomerEvents {
 
     /** The app id Meta's own Page inbox carries in echoes. */
     static final String INBOX_APP = "263902037430900";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final SimulatorSettings settings;
+    private final MetaSettings settings;
     private final WebhookSender sender;
 
-    MessengerEvents(SimulatorSettings settings, WebhookSender sender) {
+    /** Tells it in the name of the account of these settings. */
+    public MessengerEvents(MetaSettings settings, WebhookSender sender) {
         this.settings = settings;
         this.sender = sender;
     }
 
-    /** A message of the customer; a quick reply brings its payload along. */
-    void said(Customer customer, Line line, String quickReply) {
+    @Override
+    public void said(Customer customer, Line line, String quickReply) {
         ObjectNode message = JSON.objectNode().put("mid", line.id());
         if (!line.text().isEmpty()) {
             message.put("text", line.text());
@@ -43,7 +44,8 @@ final class MessengerEvents {
         fromCustomer(customer, line.at(), "message", message);
     }
 
-    void pressed(Customer customer, String id, Line.Option button, Instant at) {
+    @Override
+    public void pressed(Customer customer, String id, Line.Option button, Instant at) {
         fromCustomer(
                 customer,
                 at,
@@ -51,7 +53,8 @@ final class MessengerEvents {
                 JSON.objectNode().put("mid", id).put("title", button.title()).put("payload", button.payload()));
     }
 
-    void edited(Customer customer, Line line, Instant at) {
+    @Override
+    public void edited(Customer customer, Line line, Instant at) {
         fromCustomer(
                 customer,
                 at,
@@ -59,12 +62,13 @@ final class MessengerEvents {
                 JSON.objectNode().put("mid", line.id()).put("text", line.text()).put("num_edit", line.edits()));
     }
 
-    void withdrawn(Customer customer, String id, Instant at) {
+    @Override
+    public void withdrawn(Customer customer, String id, Instant at) {
         fromCustomer(customer, at, "message", JSON.objectNode().put("mid", id).put("is_deleted", true));
     }
 
-    /** A reaction given, or taken back when {@code added} is false. */
-    void reacted(Customer customer, Line line, boolean added, Instant at) {
+    @Override
+    public void reacted(Customer customer, Line line, boolean added, Instant at) {
         ObjectNode reaction = JSON.objectNode().put("mid", line.id()).put("action", added ? "react" : "unreact");
         if (added) {
             reaction.put("emoji", line.reaction())
@@ -73,21 +77,23 @@ final class MessengerEvents {
         fromCustomer(customer, at, "reaction", reaction);
     }
 
-    void delivered(Customer customer, Line line) {
+    /** The network has delivered a message of the account. */
+    public void delivered(Customer customer, Line line) {
         ObjectNode delivery = JSON.objectNode();
         delivery.putArray("mids").add(line.id());
         delivery.put("watermark", line.at().toEpochMilli());
         fromCustomer(customer, line.at(), "delivery", delivery);
     }
 
-    void read(Customer customer, Instant upTo) {
+    @Override
+    public void read(Customer customer, Instant upTo) {
         fromCustomer(customer, upTo, "read", JSON.objectNode().put("watermark", upTo.toEpochMilli()));
     }
 
-    /** What the page itself sent, with sender and recipient the other way round. */
-    void echoed(Customer customer, Line line, JsonNode sent) {
+    @Override
+    public void echoed(Customer customer, Line line, JsonNode sent) {
         ObjectNode message = JSON.objectNode().put("mid", line.id()).put("is_echo", true);
-        message.put("app_id", line.writer() == Line.Writer.INBOX ? INBOX_APP : settings.appId());
+        sign(message, line);
         for (String kept : List.of("text", "metadata", "attachments")) {
             if (sent.has(kept)) {
                 message.set(kept, sent.get(kept));
@@ -96,11 +102,17 @@ final class MessengerEvents {
         if (sent.has("attachment")) {
             message.putArray("attachments").add(sent.get("attachment"));
         }
-        deliver(item(settings.pageId(), customer.psid(), line.at()).set("message", message), line.at());
+        deliver(item(settings.account(), customer.psid(), line.at()).set("message", message), line.at());
     }
 
-    private void fromCustomer(Customer customer, Instant at, String kind, ObjectNode what) {
-        deliver(item(customer.psid(), settings.pageId(), at).set(kind, what), at);
+    /** Says in an echo which program wrote it. */
+    protected void sign(ObjectNode echo, Line line) {
+        echo.put("app_id", line.writer() == Line.Writer.INBOX ? INBOX_APP : settings.appId());
+    }
+
+    /** Delivers something of the customer under the key of its kind. */
+    protected final void fromCustomer(Customer customer, Instant at, String kind, ObjectNode what) {
+        deliver(item(customer.psid(), settings.account(), at).set(kind, what), at);
     }
 
     private static ObjectNode item(String from, String to, Instant at) {
@@ -111,7 +123,7 @@ final class MessengerEvents {
     }
 
     private void deliver(JsonNode item, Instant at) {
-        ObjectNode entry = JSON.objectNode().put("id", settings.pageId()).put("time", at.toEpochMilli());
+        ObjectNode entry = JSON.objectNode().put("id", settings.account()).put("time", at.toEpochMilli());
         entry.putArray("messaging").add(item);
         sender.deliver(entry);
     }

@@ -53,47 +53,31 @@ public class Simulator {
      * for people, what that person could not do.
      */
     public String play(Play play) {
-        return network.alone(() -> {
-            Customer customer = network.customer(play.customer());
-            return switch (play.act()) {
-                case "start" -> phone.start(customer);
-                case "write" -> phone.write(customer, play.someWords());
-                case "picture" -> phone.sendPicture(customer, play.someWords());
-                case "inbox" -> phone.answerFromInbox(customer, play.someWords());
-                case "comment" -> wall.comment(play.customer(), play.targetOr(""), play.someWords());
-                case "page-comment" -> wall.comment(0, play.targetOr(""), play.someWords());
-                case "press" ->
-                    phone.press(customer, line(customer, play), play.payload() == null ? "" : play.payload());
-                default -> change(customer, play);
-            };
+        return network.alone(() -> switch (play.act()) {
+            case "comment" -> wall.comment(play.customer(), play.targetOr(""), play.someWords());
+            case "page-comment" -> wall.comment(0, play.targetOr(""), play.someWords());
+            case "edit-comment", "withdraw-comment", "like-comment" -> change(play);
+            default -> phone.play(play);
         });
     }
 
-    private String change(Customer customer, Play play) {
+    private String change(Play play) {
         switch (play.act()) {
-            case "edit" -> phone.edit(customer, line(customer, play), play.someWords());
-            case "withdraw" -> phone.withdraw(customer, line(customer, play));
-            case "react" -> phone.react(customer, line(customer, play), play.words());
-            case "read" -> phone.read(customer);
             case "edit-comment" -> wall.edit(play.customer(), play.targetOr(""), play.someWords());
             case "withdraw-comment" -> wall.withdraw(play.customer(), play.targetOr(""));
-            case "like-comment" -> wall.like(play.customer(), play.targetOr(""));
-            default -> throw new IllegalArgumentException("There is no act of this name.");
+            default -> wall.like(play.customer(), play.targetOr(""));
         }
         return play.targetOr("");
-    }
-
-    private static Line line(Customer customer, Play play) {
-        Line line = customer.line(play.targetOr(""));
-        if (line == null) {
-            throw new IllegalArgumentException("There is no such message on this phone.");
-        }
-        return line;
     }
 
     /** What the customer's phone shows, oldest first, at most 500. */
     public List<Line> conversation(int customer) {
         return network.alone(() -> network.customer(customer).lines());
+    }
+
+    /** What the one post of the page says. */
+    public String post() {
+        return network.alone(network::post);
     }
 
     /** What stands under the post, oldest first, at most 2,000, removed ones included. */

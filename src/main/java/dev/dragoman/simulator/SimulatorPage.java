@@ -59,6 +59,7 @@ final class SimulatorPage {
                 settings.webhook(),
                 headers(request),
                 simulator.conversation(customer),
+                simulator.post(),
                 CommentTree.of(simulator.comments()),
                 entries.reversed().stream().limit(SHOWN_CALLS).map(CallRow::of).toList(),
                 simulator.traits(),

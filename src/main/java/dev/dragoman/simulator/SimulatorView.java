@@ -11,6 +11,7 @@ import java.util.List;
  * @param customer  the number of the person who is played
  * @param customers the numbers to choose from
  * @param headers   JSON of the headers every request of the page must carry
+ * @param post      what the one post of the page says
  * @param version   of the network, so that a fragment is only sent anew when something changed
  */
 public record SimulatorView(
@@ -21,6 +22,7 @@ public record SimulatorView(
         String target,
         String headers,
         List<Line> lines,
+        String post,
         List<CommentTree> comments,
         List<CallRow> calls,
         Traits traits,
@@ -33,11 +35,6 @@ public record SimulatorView(
     /** The time of day where the server stands. */
     public String time(Instant at) {
         return TIME.format(at);
-    }
-
-    /** The text of the page's post. */
-    public String post() {
-        return Network.POST_TEXT;
     }
 
     /** The name of a comment's author. */

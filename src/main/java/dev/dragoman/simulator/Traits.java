@@ -40,7 +40,8 @@ public record Traits(
         int dropDeliveries,
         boolean reorder,
         boolean batch,
-        long aheadSeconds) {
+        long aheadSeconds)
+        implements MessagingTraits {
 
     /** A network on its best behaviour. */
     public static final Traits CALM =

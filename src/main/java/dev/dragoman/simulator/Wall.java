@@ -20,7 +20,7 @@ final class Wall {
     /** Writes under the post, or under the comment of this id; the author 0 is a person of the page. */
     String comment(int author, String parent, String text) {
         boolean underPost = parent.isEmpty() || parent.equals(network.postId());
-        Comment comment = Comment.of(network.newCommentId(), author, text, network.now())
+        Comment comment = Comment.of(network.newCommentUnderPost(), author, text, network.now())
                 .under(underPost ? null : standing(parent).id());
         network.put(comment);
         events.comment(comment, "add");

@@ -24,14 +24,13 @@ final class WebhookPost {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final String PATH = "/webhooks/facebook";
 
     private final OkHttpClient http = HttpOut.within(DEADLINE);
-    private final SimulatorSettings settings;
+    private final MetaSettings settings;
     private final NetworkClock clock;
     private final Journal journal;
 
-    WebhookPost(SimulatorSettings settings, NetworkClock clock, Journal journal) {
+    WebhookPost(MetaSettings settings, NetworkClock clock, Journal journal) {
         this.settings = settings;
         this.clock = clock;
         this.journal = journal;
@@ -86,11 +85,11 @@ final class WebhookPost {
     private void note(String method, JsonNode document, Answer answer, String note) {
         journal.add(number -> new JournalEntry(
                 number,
-                "facebook",
+                settings.network(),
                 "webhook",
                 clock.now(),
                 method,
-                PATH,
+                "/webhooks/" + settings.network(),
                 document,
                 answer.status(),
                 Json.MAPPER.getNodeFactory().stringNode(answer.body()),

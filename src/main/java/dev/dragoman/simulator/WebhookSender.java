@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 @WhenSimulating
-final class WebhookSender {
+public final class WebhookSender {
 
     static final int MOST_TRIES = 6;
 
@@ -31,8 +31,9 @@ final class WebhookSender {
     private static final long GATHERING_MILLIS = 150;
 
     private final WebhookPost post;
-    private final Network network;
-    private final Behaviour behaviour;
+    private final MetaWorld world;
+    private final MetaBehaviour<?> behaviour;
+    private final String object;
     private final Duration firstPause;
     private final LinkedBlockingQueue<ObjectNode> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger unsettled = new AtomicInteger();
@@ -41,17 +42,18 @@ final class WebhookSender {
     private final Thread worker;
     private @Nullable Instant failingSince;
 
-    WebhookSender(WebhookPost post, Network network, Behaviour behaviour, SimulatorSettings settings) {
+    WebhookSender(WebhookPost post, MetaWorld world, MetaBehaviour<?> behaviour, MetaSettings settings) {
         this.post = post;
-        this.network = network;
+        this.world = world;
         this.behaviour = behaviour;
+        object = settings.object();
         firstPause = settings.retryPause();
         worker = Thread.ofVirtual().name("simulator-webhooks").start(this::work);
     }
 
     /** Takes an entry for delivery and returns at once; an unsubscribed app hears nothing. */
-    void deliver(ObjectNode entry) {
-        if (!network.alone(network::subscribed)) {
+    public void deliver(ObjectNode entry) {
+        if (!world.alone(world::subscribed)) {
             return;
         }
         unsettled.incrementAndGet();
@@ -89,7 +91,7 @@ final class WebhookSender {
     /** The entry, and those that come shortly after it when the order or the number in a POST matters. */
     private List<ObjectNode> gather(ObjectNode entry) throws InterruptedException {
         List<ObjectNode> entries = new ArrayList<>(List.of(entry));
-        Traits traits = behaviour.now();
+        MetaTraits traits = behaviour.now();
         if (traits.reorder() || traits.batch()) {
             for (ObjectNode next = waiting.poll(GATHERING_MILLIS, TimeUnit.MILLISECONDS); next != null; ) {
                 entries.add(next);
@@ -103,7 +105,7 @@ final class WebhookSender {
     }
 
     private void first(List<ObjectNode> entries) {
-        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("object", "page");
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("object", object);
         envelope.putArray("entry").addAll(entries);
         byte[] body = MetaJson.bytes(envelope);
         if (behaviour.dropsDelivery()) {
@@ -130,14 +132,14 @@ final class WebhookSender {
     }
 
     private synchronized void remember(boolean thanked) {
-        Instant now = network.now();
+        Instant now = world.now();
         if (thanked) {
             failingSince = null;
         } else if (failingSince == null) {
             failingSince = now;
         } else if (failingSince.plus(PATIENCE).isBefore(now)) {
-            network.alone(() -> {
-                network.subscribe(false);
+            world.alone(() -> {
+                world.subscribe(false);
                 return false;
             });
         }

@@ -91,7 +91,8 @@ class WebchatChannel implements ShowsTyping {
         return switch (outbound.act()) {
             case Act.Say say -> say(outbound, say);
             case Act.Like like -> new SendResult.Refused("the web chat has no likes");
-            case Act.Hide hide -> new SendResult.Refused("the web chat has no comments to hide");
+            case Act.Template template -> new SendResult.Refused("the web chat needs no templates");
+            case Act.Moderate moderate -> new SendResult.Refused("the web chat takes nothing back");
             case Act.ReplyPrivately reply -> new SendResult.Refused("the web chat is private already");
         };
     }

@@ -2,6 +2,7 @@ package dev.dragoman.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Visibility;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,6 +16,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +102,13 @@ final class Capabilities {
     private static String messages(Channel channel) {
         Limits limits = channel.limits(Visibility.PRIVATE);
         return comments(limits) + ", " + (limits.choices() == 0 ? "no" : limits.choices()) + " buttons"
-                + (channel instanceof ShowsTyping ? ", shows typing" : "");
+                + (channel instanceof ShowsTyping ? ", shows typing" : "")
+                + (channel instanceof SendsTemplates ? ", templates at any time" : "")
+                + (channel instanceof Moderates moderates
+                        ? verdicts(moderates, Visibility.PRIVATE)
+                                .map(", "::concat)
+                                .collect(Collectors.joining())
+                        : "");
     }
 
     private static String comments(Limits limits) {
@@ -127,10 +136,21 @@ final class Capabilities {
         if (channel instanceof LikesComments) {
             acts.add("like");
         }
-        if (channel instanceof HidesComments) {
-            acts.add("hide");
+        if (channel instanceof Moderates moderates) {
+            verdicts(moderates, Visibility.PUBLIC).forEach(acts::add);
         }
         return acts.toString();
+    }
+
+    private static Stream<String> verdicts(Moderates channel, Visibility visibility) {
+        @Nullable Duration own = channel.deletesOwnFor();
+        String within = own == null ? "" : " within " + words(own);
+        return Stream.of(Moderation.values())
+                .filter(channel.verdicts(visibility)::contains)
+                .map(verdict -> switch (verdict) {
+                    case DELETE_OWN -> "delete own" + within;
+                    default -> verdict.name().toLowerCase(Locale.ROOT);
+                });
     }
 
     private static String doubt(Channel channel) {

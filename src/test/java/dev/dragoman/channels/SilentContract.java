@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -36,7 +37,7 @@ public interface SilentContract {
                     new Act.Say("Hello.", List.of()),
                     new Act.ReplyPrivately("Hello.", List.of()),
                     new Act.Like(),
-                    new Act.Hide())) {
+                    new Act.Moderate(Moderation.HIDE))) {
                 var outbound = new Outbound(address, null, act, true, "key", Instant.EPOCH);
 
                 assertThat(channel.send(outbound))

@@ -6,6 +6,7 @@ import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Choice;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.io.IOException;
@@ -109,8 +110,17 @@ public interface VoiceContract {
         for (Visibility visibility : speaks()) {
             int before = calls();
 
-            if (!(channel() instanceof HidesComments)) {
-                assertThat(channel().send(outbound(visibility, new Act.Hide()))).isInstanceOf(Refused.class);
+            for (Moderation verdict : Moderation.values()) {
+                if (!(channel() instanceof Moderates moderates)
+                        || !moderates.verdicts(visibility).contains(verdict)) {
+                    assertThat(channel().send(outbound(visibility, new Act.Moderate(verdict))))
+                            .as(verdict + " " + visibility)
+                            .isInstanceOf(Refused.class);
+                }
+            }
+            if (!(channel() instanceof SendsTemplates)) {
+                var template = new Act.Template("greeting", "en", List.of(), "Hello.");
+                assertThat(channel().send(outbound(visibility, template))).isInstanceOf(Refused.class);
             }
             if (!(channel() instanceof LikesComments)) {
                 assertThat(channel().send(outbound(visibility, new Act.Like()))).isInstanceOf(Refused.class);

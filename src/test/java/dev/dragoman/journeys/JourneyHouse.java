@@ -82,6 +82,20 @@ abstract class JourneyHouse {
         registry.add(
                 "dragoman.channels.telegram.base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/api/telegram");
         registry.add("dragoman.channels.facebook.base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/graph");
+        meta(registry, "instagram", "178410000000001");
+        registry.add("dragoman.channels.instagram.accounts[0].username", () -> "wanderlicht");
+        meta(registry, "whatsapp", "200000000000002");
+        registry.add("dragoman.channels.whatsapp.accounts[0].business-account", () -> "300000000000002");
+    }
+
+    private static void meta(DynamicPropertyRegistry registry, String network, String account) {
+        String channel = "dragoman.channels." + network + ".";
+        registry.add(channel + "enabled", () -> "true");
+        registry.add(channel + "app-secret", () -> SECRET);
+        registry.add(channel + "verify-token", () -> "the-word-of-the-handshake");
+        registry.add(channel + "base-url", () -> "http://127.0.0.1:" + PORT + "/simulator/api/" + network);
+        registry.add(channel + "accounts[0].id", () -> account);
+        registry.add(channel + "accounts[0].token", () -> "the-token-of-" + network);
     }
 
     @AfterEach

@@ -130,6 +130,25 @@ class GraphCommentsTests extends SimulatorHarness {
     }
 
     @Test
+    void makesWhatIsPublishedItsOnePost() throws Exception {
+        Answer post = graph("POST", "/" + PAGE + "/feed", "{\"message\": \"Spring is here.\"}");
+        simulator.comment(1, "Is it?");
+
+        String id = post.json().path("id").asString();
+        assertThat(delivered("comment_id").path("post_id").asString()).isEqualTo(id);
+        assertThat(graph("GET", "/" + id, "").json().path("message").asString()).isEqualTo("Spring is here.");
+        assertThat(graph(
+                                "POST",
+                                "/" + PAGE + "/photos",
+                                "{\"url\": \"https://shop.example/a.jpg\", \"caption\": \"Look.\"}")
+                        .json()
+                        .path("post_id")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(graph("POST", "/" + PAGE + "/feed", "{}").error()).isEqualTo("100/0");
+    }
+
+    @Test
     void knowsNoOtherObjects() throws Exception {
         assertThat(graph("GET", "/12345", "").error()).isEqualTo("100/33");
         assertThat(graph("POST", "/12345/comments", "{\"message\": \"Hi\"}").error())

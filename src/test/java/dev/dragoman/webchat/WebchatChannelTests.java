@@ -8,6 +8,7 @@ import dev.dragoman.channels.VoiceContract;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Choice;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -127,7 +128,7 @@ class WebchatChannelTests extends WebchatHouse implements VoiceContract {
         var choice = new Choice("x", "/x");
         return Stream.of(
                 new Act.Like(),
-                new Act.Hide(),
+                new Act.Moderate(Moderation.HIDE),
                 new Act.ReplyPrivately("psst", List.of()),
                 new Act.Say("  ", List.of()),
                 new Act.Say("x".repeat(4001), List.of()),

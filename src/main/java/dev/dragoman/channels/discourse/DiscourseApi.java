@@ -42,6 +42,14 @@ final class DiscourseApi {
         return read(client.post(path, who, body));
     }
 
+    /** Deletes; the forum answers with no words. */
+    Answer delete(String path) {
+        NetworkAnswer answer = client.delete(path, who);
+        return answer instanceof Answered(int status, var headers, String body) && status / 100 == 2
+                ? new Answer.Done(DiscourseFields.json(body))
+                : read(answer);
+    }
+
     /** Reads; what fails has changed nothing, so it is never in doubt. */
     Answer get(String path) {
         Answer answer = read(look(path));

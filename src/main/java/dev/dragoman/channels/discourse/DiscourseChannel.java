@@ -2,10 +2,14 @@ package dev.dragoman.channels.discourse;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.CatchesUp;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -16,6 +20,8 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
@@ -24,6 +30,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,7 +40,8 @@ import org.springframework.stereotype.Component;
 /** Posts on Discourse forums, public ones and private messages; a conversation is a topic. */
 @Component("discourseChannel")
 @ConditionalOnProperty(name = "dragoman.channels.discourse.enabled", havingValue = "true")
-public final class DiscourseChannel implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments {
+public final class DiscourseChannel
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, Moderates, Publishes {
 
     static final ChannelId ID = new ChannelId("discourse");
 
@@ -71,6 +80,11 @@ public final class DiscourseChannel implements WebhookChannel, ReadsBack, Catche
     @Override
     public Pace privateReplyPace() {
         return DiscourseRendering.PRIVATE_REPLIES;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return Set.of(Moderation.DELETE_OWN);
     }
 
     @Override
@@ -138,6 +152,31 @@ public final class DiscourseChannel implements WebhookChannel, ReadsBack, Catche
         return forum == null
                 ? new SendResult.Refused("The bot " + account + " is not among the configured accounts.")
                 : forum.send(outbound);
+    }
+
+    @Override
+    public boolean canPublish(AccountId account) {
+        return Optional.ofNullable(forums.get(account))
+                .filter(DiscourseForum::canPublish)
+                .isPresent();
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return DiscoursePublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable DiscourseForum forum = forums.get(publication.account());
+        return forum == null
+                ? new SendResult.Refused("The bot " + publication.account() + " is not among the configured accounts.")
+                : forum.publish(publication);
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.ofNullable(forums.get(account)).map(forum -> forum.bot().baseUrl() + "/t/" + publication);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class DiscourseErrors {
             return new Refused("The text is too long for the forum.");
         }
         if (said.contains("title")) {
-            return new Refused("The forum does not take the title of the private message.");
+            return new Refused("The forum does not take the title of the topic or message.");
         }
         if (said.contains("closed or deleted")) {
             return new Refused("The topic was closed or deleted.");

@@ -4,6 +4,7 @@ import static dev.dragoman.channels.discourse.DiscourseFields.number;
 import static dev.dragoman.channels.discourse.DiscourseFields.text;
 
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.discourse.DiscourseApi.Answer;
@@ -53,6 +54,23 @@ final class DiscourseForum {
                     case Rendered.Message(PostPlace comment, Map<String, Object> body) ->
                         with(comment, post -> message(post, body));
                     case Rendered.Like(PostPlace comment) -> with(comment, post -> like(comment, post));
+                    case Rendered.Delete(PostPlace own) -> with(own, post -> delete(own, post));
+                });
+    }
+
+    boolean canPublish() {
+        return !bot.category().isBlank();
+    }
+
+    SendResult publish(Publication publication) {
+        @Nullable String problem = DiscoursePublishing.compose(publication).problem();
+        if (!canPublish() || problem != null) {
+            return new SendResult.Refused(problem == null ? "The bot has no category in the settings." : problem);
+        }
+        return remembered(
+                switch (api.post("posts.json", DiscoursePublishing.topic(publication, bot.category()))) {
+                    case Answer.Failed(SendResult ending) -> ending;
+                    case Answer.Done(JsonNode body) -> DiscoursePublishing.ended(body);
                 });
     }
 
@@ -86,12 +104,21 @@ final class DiscourseForum {
         };
     }
 
+    private SendResult delete(PostPlace own, JsonNode post) {
+        long id = number(post, "id");
+        if (id < 1 || !text(post, "username").equalsIgnoreCase(bot.apiUsername())) {
+            return new SendResult.Refused("The forum does not show this post as one of the bot's own.");
+        }
+        return switch (api.delete("posts/" + id + ".json")) {
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done done -> new SendResult.Sent(own.id());
+        };
+    }
+
     private static SendResult posted(Answer answer, boolean opens) {
         return switch (answer) {
             case Answer.Failed(SendResult ending) -> ending;
-            case Answer.Done(JsonNode body)
-            when text(body, "action").equals("enqueued") ->
-                new SendResult.Doubtful("The forum holds the post until a moderator lets it through.");
+            case Answer.Done(JsonNode body) when DiscoursePublishing.isHeld(body) -> DiscoursePublishing.HELD;
             case Answer.Done(JsonNode body) -> {
                 Optional<PostPlace> place = PostPlace.of(body);
                 yield place.<SendResult>map(at -> new SendResult.Sent(at.id(), opens ? at.thread() : null))

@@ -48,7 +48,8 @@ final class DiscourseReadBack {
             case Act.ReplyPrivately reply -> message(outbound.key());
             case Act.Like like ->
                 DiscourseRendering.comment(outbound).map(this::liked).orElseGet(DiscourseReadBack::unread);
-            case Act.Hide hide -> unread();
+            case Act.Template template -> new ReadBack.Unknown("the forum has no templates");
+            case Act.Moderate moderate -> new ReadBack.Unknown("the forum does not list what is deleted");
         };
     }
 

@@ -6,6 +6,7 @@ import dev.dragoman.channels.Pace;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Foreign;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -47,6 +48,9 @@ final class DiscourseRendering {
         /** Like a post. */
         record Like(PostPlace comment) implements Rendered {}
 
+        /** Delete a post of the bot's own. */
+        record Delete(PostPlace post) implements Rendered {}
+
         /** The forum would not take it. */
         record No(String why) implements Rendered {}
     }
@@ -59,8 +63,16 @@ final class DiscourseRendering {
                 comment(outbound)
                         .<Rendered>map(Rendered.Like::new)
                         .orElse(new Rendered.No("There is no post that could be liked."));
-            case Act.Hide hide -> new Rendered.No("A post cannot be hidden on Discourse.");
+            case Act.Template template -> new Rendered.No("Discourse has no templates.");
+            case Act.Moderate(Moderation verdict) -> moderation(outbound, verdict);
         };
+    }
+
+    private static Rendered moderation(Outbound outbound, Moderation verdict) {
+        return comment(outbound)
+                .filter(post -> verdict == Moderation.DELETE_OWN)
+                .<Rendered>map(Rendered.Delete::new)
+                .orElse(new Rendered.No("On Discourse the bot can delete posts of its own alone."));
     }
 
     /** The words as the forum will keep them. */

@@ -39,6 +39,7 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
      *                      shown
      * @param title         the title of a private message that answers a post, 2 to 255 characters
      * @param colleagues    usernames of people who answer for the brand; what they write is not answered
+     * @param category      id of the category in which new topics are published; none if the bot publishes nothing
      * @param categories    ids of the categories that are caught up on after a gap; empty for all the bot may read
      */
     record Bot(
@@ -50,6 +51,7 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
             @DefaultValue("") String webhookSecret,
             @DefaultValue("About your post") String title,
             @DefaultValue List<String> colleagues,
+            @DefaultValue("") String category,
             @DefaultValue List<String> categories) {
 
         Bot {
@@ -82,6 +84,10 @@ record DiscourseSettings(boolean enabled, @DefaultValue List<Bot> accounts) {
             CHECK.requireToken(bot.webhookSecret(), secret, "to the secret of the forum's webhook");
             CHECK.require(bot.webhookSecret().length() >= 12, secret, "to at least 12 characters");
             CHECK.require(secrets.add(bot.webhookSecret()), secret, "to a secret that no other account has");
+            CHECK.require(
+                    bot.category().matches("([1-9][0-9]{0,8})?"),
+                    account + "category",
+                    "to the number of a category, which stands at the end of its address");
             int title = bot.title().strip().length();
             CHECK.require(title >= 2 && title <= 255, account + "title", "to a title of 2 to 255 characters");
         }

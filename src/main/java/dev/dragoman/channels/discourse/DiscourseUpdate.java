@@ -78,7 +78,7 @@ final class DiscourseUpdate {
         if (isGone(post.json()) || event.equals("post_destroyed")) {
             return isOurs(post) ? Optional.empty() : Optional.of(withdrawn(post, address));
         }
-        if (!post.isSpeech()) {
+        if (!post.isSpeech() || isOwnTopic(post, address)) {
             return Optional.empty();
         }
         boolean isNew = event.isEmpty() ? number(post.json(), "version") <= 1 : event.equals("post_created");
@@ -98,9 +98,17 @@ final class DiscourseUpdate {
             return List.of();
         }
         Address address = address(visibility, post.place());
+        if (isOwnTopic(post, address)) {
+            return List.of();
+        }
         Inbound said = said(post, address);
         boolean wasEdited = number(post.json(), "version") > 1 && !isOurs(post);
         return wasEdited ? List.of(said, edited(post, address)) : List.of(said);
+    }
+
+    /** What we publish answers nobody: the topic is a conversation only once somebody has spoken in it. */
+    private boolean isOwnTopic(DiscoursePost post, Address address) {
+        return address.visibility() == Visibility.PUBLIC && post.place().number() == 1 && isOurs(post);
     }
 
     private boolean isElsewhere(DiscoursePost post) {

@@ -2,11 +2,14 @@ package dev.dragoman.channels.facebook;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.CatchesUp;
-import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -20,10 +23,12 @@ import dev.dragoman.channels.meta.GraphApi;
 import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.channels.meta.MetaWebhook;
 import dev.dragoman.channels.meta.Rendered;
+import dev.dragoman.channels.meta.Subscription;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -33,6 +38,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -43,17 +50,29 @@ import tools.jackson.databind.JsonNode;
 @Component("facebookChannel")
 @ConditionalOnProperty(name = "dragoman.channels.facebook.enabled", havingValue = "true")
 public final class FacebookChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, LikesComments, HidesComments, ShowsTyping {
+        implements WebhookChannel,
+                ReadsBack,
+                CatchesUp,
+                RepliesPrivately,
+                LikesComments,
+                Moderates,
+                ShowsTyping,
+                Publishes {
 
     static final ChannelId ID = new ChannelId("facebook");
 
     private static final Duration QUIET = Duration.ofMillis(800);
+
+    /** What is read of a Page, by the names that the step in the documentation uses. */
+    private static final String FIELDS = "feed,messages,messaging_postbacks,message_deliveries,message_reads,"
+            + "message_echoes,message_reactions,message_edits,standby";
 
     private final Map<AccountId, FacebookSettings.Page> pages = new LinkedHashMap<>();
     private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
     private final MetaWebhook webhook;
     private final FacebookUpdate update;
     private final GraphApi graph;
+    private final Subscription subscription;
     private final Clock clock;
 
     FacebookChannel(FacebookSettings settings, Clock clock) {
@@ -61,6 +80,7 @@ public final class FacebookChannel
         this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
         this.update = new FacebookUpdate(pages.keySet(), clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
+        this.subscription = new Subscription(graph, settings.appId(), FIELDS);
         this.clock = clock;
     }
 
@@ -90,6 +110,11 @@ public final class FacebookChannel
     }
 
     @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? FacebookRendering.VERDICTS : Set.of();
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ECHO;
     }
@@ -102,8 +127,13 @@ public final class FacebookChannel
     @Override
     public List<AccountState> accounts() {
         return pages.keySet().stream()
-                .map(id -> new AccountState(id, nameOf(id), stopped.get(id)))
+                .map(id -> new AccountState(id, nameOf(id), missing(id)))
                 .toList();
+    }
+
+    private @Nullable String missing(AccountId id) {
+        @Nullable String why = stopped.get(id);
+        return why == null ? subscription.missing(id) : why;
     }
 
     private String nameOf(AccountId id) {
@@ -130,17 +160,21 @@ public final class FacebookChannel
         }
         return switch (FacebookRendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call -> remembered(outbound, call(outbound, page, call));
+            case Rendered.Call call -> remembered(outbound.address().account(), call(outbound, page, call));
         };
     }
 
     private SendResult call(Outbound outbound, FacebookSettings.Page page, Rendered.Call call) {
-        GraphAnswer answer = graph.post(caller(page), call.node(), call.edge(), call.body());
+        boolean deletes = outbound.act() instanceof Act.Moderate(Moderation verdict) && verdict.isDeletion();
+        GraphAnswer answer = deletes
+                ? graph.delete(caller(page), call.node())
+                : graph.post(caller(page), call.node(), call.edge(), call.body());
         return switch (outbound.act()) {
             case Act.Say say -> answer.sent(call.edge().equals("comments") ? "id" : "message_id");
             case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
             case Act.Like like -> answer.then(body -> done(body, call.node()));
-            case Act.Hide hide -> answer.then(body -> done(body, call.node()));
+            case Act.Template template -> new SendResult.Refused("Templates for Facebook are not supported.");
+            case Act.Moderate moderate -> answer.then(body -> done(body, call.node()));
         };
     }
 
@@ -159,8 +193,7 @@ public final class FacebookChannel
     }
 
     /** An account that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(Outbound outbound, SendResult result) {
-        AccountId account = outbound.address().account();
+    private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
             stopped.put(account, why);
         } else if (result instanceof SendResult.Sent) {
@@ -169,12 +202,33 @@ public final class FacebookChannel
         return result;
     }
 
+    /** Meta ends in silence the subscription of an app that did not answer, so that is looked after first. */
+    @Override
+    public Composed compose(Publication publication) {
+        return FacebookPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        FacebookSettings.@Nullable Page page = pages.get(publication.account());
+        return page == null
+                ? new SendResult.Refused("The Page " + publication.account() + " is not among the configured accounts.")
+                : remembered(publication.account(), FacebookPublishing.publish(graph, caller(page), publication));
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.of("https://www.facebook.com/" + publication);
+    }
+
     @Override
     public Missed missed(AccountId account, Instant since) {
         FacebookSettings.@Nullable Page page = pages.get(account);
-        return page == null
-                ? Missed.unknown("The Page " + account + " is not among the configured accounts.")
-                : new FacebookCatchUp(graph, caller(page), since).read();
+        if (page == null) {
+            return Missed.unknown("The Page " + account + " is not among the configured accounts.");
+        }
+        subscription.renew(caller(page));
+        return new FacebookCatchUp(graph, caller(page), since).read();
     }
 
     @Override

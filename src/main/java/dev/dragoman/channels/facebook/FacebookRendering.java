@@ -6,12 +6,14 @@ import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.channels.meta.QuickReplies;
 import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns what is to be said into a call of the Graph API, within the limits; or into a sentence why it may not be. */
 final class FacebookRendering {
@@ -37,6 +39,10 @@ final class FacebookRendering {
     /** A comment: 8,000 characters and nothing else. */
     static final Limits COMMENT = Limits.text(8000);
 
+    /** What the Page may do with comments, by Meta's page on the comment node. */
+    static final Set<Moderation> VERDICTS =
+            Set.of(Moderation.HIDE, Moderation.SHOW, Moderation.DELETE, Moderation.DELETE_OWN);
+
     private static final String NETWORK = "Facebook";
 
     private FacebookRendering() {}
@@ -50,10 +56,9 @@ final class FacebookRendering {
                 isPublic ? privateReply(outbound, reply, now) : no("Only a comment can be answered privately.");
             case Act.Like like ->
                 isPublic ? new Rendered.Call(target, "likes", Map.of()) : no("Only a comment can be liked.");
-            case Act.Hide hide ->
-                isPublic
-                        ? new Rendered.Call(target, "", Map.of("is_hidden", true))
-                        : no("Only a comment can be hidden.");
+            case Act.Template template -> no("Templates for Facebook are not supported.");
+            case Act.Moderate(Moderation verdict) ->
+                isPublic ? moderation(target, verdict) : no("Only a comment can be hidden or deleted.");
         };
     }
 
@@ -92,6 +97,16 @@ final class FacebookRendering {
                 });
     }
 
+    /** Reviews and a word for spam are not among what Facebook has; deleting is a call without a body. */
+    private static Rendered moderation(String target, Moderation verdict) {
+        return switch (verdict) {
+            case HIDE -> new Rendered.Call(target, "", Map.of("is_hidden", true));
+            case SHOW -> new Rendered.Call(target, "", Map.of("is_hidden", false));
+            case DELETE, DELETE_OWN -> new Rendered.Call(target, "", Map.of());
+            case APPROVE, SPAM -> no("Facebook lets comments be hidden, shown and deleted alone.");
+        };
+    }
+
     /** The words of an act as the network shows them. */
     static String words(Outbound outbound) {
         return switch (outbound.act()) {
@@ -101,7 +116,8 @@ final class FacebookRendering {
                         : MetaRules.commentText(say);
             case Act.ReplyPrivately reply -> QuickReplies.text(reply.text(), reply.choices());
             case Act.Like like -> "";
-            case Act.Hide hide -> "";
+            case Act.Template template -> template.text();
+            case Act.Moderate moderate -> "";
         };
     }
 

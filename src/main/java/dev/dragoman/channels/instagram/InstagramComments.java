@@ -58,7 +58,7 @@ final class InstagramComments {
                         : new Inbound.Said(event, author(value), content, parent, post(value)));
     }
 
-    /** A mention comes without its words and its author: a person has to look. */
+    /** A mention comes without its words and its author; {@link MentionWords} fetches them. */
     private Reading mention(JsonNode value) {
         String comment = text(value, "comment_id");
         NetworkId claimed = new Mention(text(value, "media_id"), comment.isBlank() ? null : comment).thread();

@@ -6,6 +6,7 @@ import dev.dragoman.channels.meta.MetaRules;
 import dev.dragoman.channels.meta.QuickReplies;
 import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns what is to be said into a call of the Graph API, within the limits; or into a sentence why it may not be. */
 final class InstagramRendering {
@@ -39,6 +41,10 @@ final class InstagramRendering {
     /** A comment: 2,200 characters and nothing else. */
     static final Limits COMMENT = Limits.text(2200);
 
+    /** What the account may do with comments under its own media, by Meta's page on comment moderation. */
+    static final Set<Moderation> VERDICTS =
+            Set.of(Moderation.HIDE, Moderation.SHOW, Moderation.DELETE, Moderation.DELETE_OWN);
+
     private static final String NETWORK = "Instagram";
 
     private InstagramRendering() {}
@@ -50,7 +56,9 @@ final class InstagramRendering {
             case Act.ReplyPrivately reply ->
                 isPublic ? privateReply(outbound, reply, now) : no("Only a comment can be answered privately.");
             case Act.Like like -> no("Instagram lets no app like anything.");
-            case Act.Hide hide -> isPublic ? hide(outbound) : no("Only a comment can be hidden.");
+            case Act.Template template -> no("Templates for Instagram are not supported.");
+            case Act.Moderate(Moderation verdict) ->
+                isPublic ? moderation(outbound, verdict) : no("Only a comment can be hidden or deleted.");
         };
     }
 
@@ -89,10 +97,18 @@ final class InstagramRendering {
                 });
     }
 
-    private static Rendered hide(Outbound outbound) {
-        return mention(outbound).isPresent()
-                ? no("A mention under somebody else's post cannot be hidden.")
-                : new Rendered.Call(MetaRules.target(outbound).value(), "", Map.of("hide", true));
+    /** Deleting is a call without a body. */
+    private static Rendered moderation(Outbound outbound, Moderation verdict) {
+        if (mention(outbound).isPresent()) {
+            return no("What stands under somebody else's post can be neither hidden nor deleted.");
+        }
+        String target = MetaRules.target(outbound).value();
+        return switch (verdict) {
+            case HIDE -> new Rendered.Call(target, "", Map.of("hide", true));
+            case SHOW -> new Rendered.Call(target, "", Map.of("hide", false));
+            case DELETE, DELETE_OWN -> new Rendered.Call(target, "", Map.of());
+            case APPROVE, SPAM -> no("Instagram lets comments be hidden, shown and deleted alone.");
+        };
     }
 
     private static Optional<Mention> mention(Outbound outbound) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where the account was mentioned: under a post of somebody else, which is answered by another call than a comment of
@@ -38,5 +39,17 @@ record Mention(String media, @Nullable String comment) {
         }
         body.put("message", text);
         return body;
+    }
+
+    /** The fields of the account under which Meta tells the words. */
+    String question() {
+        return comment == null
+                ? "mentioned_media.media_id(" + media + "){id,caption,username}"
+                : "mentioned_comment.comment_id(" + comment + "){id,text}";
+    }
+
+    /** What Meta answers to {@link #question}. */
+    JsonNode answerIn(JsonNode body) {
+        return body.path(comment == null ? "mentioned_media" : "mentioned_comment");
     }
 }

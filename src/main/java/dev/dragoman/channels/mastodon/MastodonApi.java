@@ -63,6 +63,11 @@ final class MastodonApi {
                 () -> client.post(path, Map.of("Authorization", "Bearer " + token, "Idempotency-Key", key), body));
     }
 
+    /** Deletes what stands at a path. */
+    Answer delete(String path) {
+        return call(Kind.DELETE, () -> client.delete(path, token));
+    }
+
     private Answer call(Kind kind, Supplier<NetworkAnswer> call) {
         Duration rest = quota.rest(kind);
         if (rest.isPositive()) {

@@ -1,15 +1,21 @@
 package dev.dragoman.channels.mastodon;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
@@ -17,6 +23,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,7 +33,7 @@ import org.springframework.stereotype.Component;
 /** Posts that name an account on Mastodon, in public and direct. A key of ours makes a repeated post harmless. */
 @Component("mastodonChannel")
 @ConditionalOnProperty(name = "dragoman.channels.mastodon.enabled", havingValue = "true")
-public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments {
+public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes {
 
     static final ChannelId ID = new ChannelId("mastodon");
 
@@ -40,12 +48,12 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     private final Map<AccountId, Member> members = new LinkedHashMap<>();
     private final Map<AccountId, String> mute = new ConcurrentHashMap<>();
     private final Map<AccountId, String> deaf = new ConcurrentHashMap<>();
-    private final Limits limits;
+    private final MastodonRendering rendering;
 
     MastodonChannel(MastodonSettings settings, Clock clock) {
         settings.accounts()
                 .forEach(account -> members.put(new AccountId(account.id()), Member.of(account, settings, clock)));
-        this.limits = new MastodonRendering(settings.longest()).limits();
+        this.rendering = new MastodonRendering(settings.longest());
     }
 
     @Override
@@ -55,7 +63,7 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
 
     @Override
     public Limits limits(Visibility visibility) {
-        return limits;
+        return rendering.limits();
     }
 
     @Override
@@ -71,6 +79,11 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     @Override
     public Pace privateReplyPace() {
         return MastodonRendering.POSTS;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return Set.of(Moderation.DELETE_OWN);
     }
 
     @Override
@@ -131,6 +144,24 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
                 : remembered(account, member.voice().send(outbound));
     }
 
+    @Override
+    public Composed compose(Publication publication) {
+        return rendering.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable Member member = members.get(publication.account());
+        return member == null
+                ? new SendResult.Refused("The account " + publication.account() + " is not among the configured ones.")
+                : remembered(publication.account(), member.voice().publish(publication));
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.ofNullable(members.get(account)).map(member -> member.baseUrl() + "/statuses/" + publication);
+    }
+
     /** An account that its instance stopped shows so in the settings until a send succeeds again. */
     private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
@@ -147,7 +178,7 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     }
 
     /** An account: who listens for it, and who speaks. */
-    private record Member(String name, MastodonPolling polling, MastodonVoice voice) {
+    private record Member(String name, String baseUrl, MastodonPolling polling, MastodonVoice voice) {
 
         static Member of(MastodonSettings.Account account, MastodonSettings settings, Clock clock) {
             var api = new MastodonApi(account, clock);
@@ -155,6 +186,7 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
             var events = new MastodonEvents(account.id(), threads, clock);
             return new Member(
                     account.name(),
+                    account.baseUrl().replaceFirst("/+$", ""),
                     new MastodonPolling(api, events, account.id()),
                     new MastodonVoice(api, threads, settings));
         }

@@ -18,7 +18,9 @@ final class MastodonQuota {
         /** Any other call: 300 in 5 minutes. */
         CALL,
         /** A new post: 300 in 3 hours. */
-        POST
+        POST,
+        /** Deleting a post: 30 in 30 minutes. */
+        DELETE
     }
 
     private static final Duration UNSTATED = Duration.ofMinutes(1);

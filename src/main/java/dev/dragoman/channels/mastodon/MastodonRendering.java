@@ -1,15 +1,16 @@
 package dev.dragoman.channels.mastodon;
 
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Composed.Part;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.message.Act;
-import dev.dragoman.message.Choice;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ final class MastodonRendering {
     /** No buttons and no window; the name the answer begins with is taken off the instance's limit. */
     Limits limits() {
         return Limits.text(longest - NAME);
+    }
+
+    /** A post for everybody: pictures would have to be uploaded, and there is no title. */
+    Composed compose(Publication publication) {
+        String words = Foreign.text(publication.withLink());
+        return Composed.of(words, MastodonText.length(words), Limits.text(longest))
+                .without(publication, Part.PICTURE, Part.TITLE);
     }
 
     /** What to do. */
@@ -96,13 +104,8 @@ final class MastodonRendering {
 
     /** A name in a direct post is one more reader, and only a person may call others into a thread. */
     private static String words(Outbound outbound) {
-        List<Choice> choices = switch (outbound.act()) {
-            case Act.Say say -> say.choices();
-            case Act.ReplyPrivately reply -> reply.choices();
-            case Act.Like like -> List.of();
-            case Act.Hide hide -> List.of();
-        };
-        String words = Foreign.text(outbound.act().words() + NumberedList.of(choices));
+        String words = Foreign.text(
+                outbound.act().words() + NumberedList.of(outbound.act().choices()));
         boolean mayName = outbound.byPerson()
                 && outbound.address().visibility() == Visibility.PUBLIC
                 && outbound.act() instanceof Act.Say;

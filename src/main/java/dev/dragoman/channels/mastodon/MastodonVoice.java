@@ -2,6 +2,8 @@ package dev.dragoman.channels.mastodon;
 
 import static dev.dragoman.channels.mastodon.MastodonFields.id;
 
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.mastodon.MastodonApi.Answer;
@@ -10,6 +12,7 @@ import dev.dragoman.channels.mastodon.MastodonRendering.Rendered;
 import dev.dragoman.channels.mastodon.MastodonRendering.Target;
 import dev.dragoman.channels.mastodon.MastodonThreads.Look;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -38,7 +41,11 @@ final class MastodonVoice {
             case Act.Say say -> worded(outbound, this::say);
             case Act.ReplyPrivately reply -> worded(outbound, this::replyPrivately);
             case Act.Like like -> like(outbound);
-            case Act.Hide hide -> new Refused("Mastodon cannot hide what somebody else has posted.");
+            case Act.Template template -> new Refused("Mastodon has no templates.");
+            case Act.Moderate(Moderation verdict) ->
+                verdict == Moderation.DELETE_OWN
+                        ? delete(outbound)
+                        : new Refused("On Mastodon an account can delete posts of its own alone.");
         };
     }
 
@@ -109,6 +116,31 @@ final class MastodonVoice {
         return isPost && MastodonFields.isId(target)
                 ? ended(api.post(Kind.CALL, "api/v1/statuses/" + target + "/favourite", outbound.key(), Map.of()))
                 : new Refused("There is no post to be liked.");
+    }
+
+    /** A post of ours that is no longer there has been deleted, as it was to be: a repeated call finds it gone. */
+    private SendResult delete(Outbound outbound) {
+        @Nullable NetworkId own = outbound.answers();
+        if (own == null || !MastodonFields.isId(own.value())) {
+            return new Refused("It is not said which post is to be deleted.");
+        }
+        return switch (api.delete("api/v1/statuses/" + own.value())) {
+            case Answer.Failed(SendResult.OptedOut gone) -> new SendResult.Sent(own);
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done done -> new SendResult.Sent(own);
+        };
+    }
+
+    SendResult publish(Publication publication) {
+        Composed composed = rendering.compose(publication);
+        @Nullable String problem = composed.problem();
+        return problem == null
+                ? ended(api.post(
+                        Kind.POST,
+                        "api/v1/statuses",
+                        publication.key(),
+                        Map.of("status", composed.text(), "visibility", "public")))
+                : new Refused(problem);
     }
 
     private static SendResult ended(Answer answer) {

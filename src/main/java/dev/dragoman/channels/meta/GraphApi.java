@@ -88,6 +88,11 @@ public final class GraphApi {
         return call(caller, node, () -> client.get(path(caller, node, edge, query), caller.token()));
     }
 
+    /** Deletes a node. Refuses as {@link #post} does. */
+    public GraphAnswer delete(Caller caller, String node) {
+        return call(caller, node, () -> client.delete(path(caller, node, "", Map.of()), caller.token()));
+    }
+
     private GraphAnswer call(Caller caller, String node, Supplier<NetworkAnswer> call) {
         if (!SAFE_ID.matcher(node).matches()) {
             return new GraphAnswer.Failed(new Refused("The id this should go to is not one that Meta gives."));

@@ -1,5 +1,6 @@
 package dev.dragoman.channels.pinterest;
 
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
 import java.time.Clock;
@@ -13,13 +14,16 @@ final class PinterestAccount {
 
     private final String name;
     private final PinterestLook look;
+    private final PinterestPublishing publishing;
     private volatile @Nullable String missing;
 
-    PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Clock clock) {
+    PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Kept kept, Clock clock) {
         var client = new NetworkClient(settings.baseUrl(), DEADLINE);
-        var api = new PinterestApi(client, new PinterestTokens(client, settings, account, clock), clock);
+        var tokens = new PinterestTokens(client, settings, clock).of(account, kept);
+        var api = new PinterestApi(client, tokens, clock);
         this.name = account.name();
         this.look = new PinterestLook(account.id(), api, settings.pollInterval(), clock);
+        this.publishing = new PinterestPublishing(client, tokens, account.board(), clock);
     }
 
     String name() {
@@ -30,6 +34,10 @@ final class PinterestAccount {
     @Nullable
     String missing() {
         return missing;
+    }
+
+    PinterestPublishing publishing() {
+        return publishing;
     }
 
     Polled poll(@Nullable String place) {

@@ -4,7 +4,8 @@ import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
-import dev.dragoman.channels.pinterest.PinterestTokens.Access;
+import dev.dragoman.channels.RenewedTokens;
+import dev.dragoman.channels.RenewedTokens.Access;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,10 +28,10 @@ final class PinterestApi {
     private static final int LONGEST_BOOKMARK = 2000;
 
     private final NetworkClient client;
-    private final PinterestTokens tokens;
+    private final RenewedTokens<PinterestTrouble> tokens;
     private final Clock clock;
 
-    PinterestApi(NetworkClient client, PinterestTokens tokens, Clock clock) {
+    PinterestApi(NetworkClient client, RenewedTokens<PinterestTrouble> tokens, Clock clock) {
         this.client = client;
         this.tokens = tokens;
         this.clock = clock;
@@ -61,8 +62,8 @@ final class PinterestApi {
         String path =
                 bookmark.isEmpty() ? PINS : PINS + "&bookmark=" + URLEncoder.encode(bookmark, StandardCharsets.UTF_8);
         return switch (tokens.get()) {
-            case Access.Denied(PinterestTrouble trouble) -> new Answer.Failed(0, trouble);
-            case Access.Granted(String token) -> {
+            case Access.Denied<PinterestTrouble>(PinterestTrouble trouble) -> new Answer.Failed(0, trouble);
+            case Access.Granted<PinterestTrouble>(String token) -> {
                 Answer first = call(path, token);
                 yield first instanceof Answer.Failed(int status, PinterestTrouble trouble) && status == 401
                         ? again(path, token)
@@ -73,8 +74,8 @@ final class PinterestApi {
 
     private Answer again(String path, String refused) {
         return switch (tokens.instead(refused)) {
-            case Access.Denied(PinterestTrouble trouble) -> new Answer.Failed(0, trouble);
-            case Access.Granted(String token) -> call(path, token);
+            case Access.Denied<PinterestTrouble>(PinterestTrouble trouble) -> new Answer.Failed(0, trouble);
+            case Access.Granted<PinterestTrouble>(String token) -> call(path, token);
         };
     }
 

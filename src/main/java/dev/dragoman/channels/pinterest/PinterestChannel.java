@@ -1,13 +1,18 @@
 package dev.dragoman.channels.pinterest;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -22,16 +28,16 @@ import org.springframework.stereotype.Component;
 /** Pinterest tells how many comments stand under a pin, and not one of them: there is something to notice alone. */
 @Component("pinterestChannel")
 @ConditionalOnProperty(name = "dragoman.channels.pinterest.enabled", havingValue = "true")
-public final class PinterestChannel implements PolledChannel {
+public final class PinterestChannel implements PolledChannel, Publishes {
 
     static final ChannelId ID = new ChannelId("pinterest");
 
     private final Map<AccountId, PinterestAccount> accounts = new LinkedHashMap<>();
 
-    PinterestChannel(PinterestSettings settings, Clock clock) {
+    PinterestChannel(PinterestSettings settings, Kept kept, Clock clock) {
         settings.accounts()
-                .forEach(account ->
-                        accounts.put(new AccountId(account.id()), new PinterestAccount(settings, account, clock)));
+                .forEach(account -> accounts.put(
+                        new AccountId(account.id()), new PinterestAccount(settings, account, kept, clock)));
     }
 
     @Override
@@ -83,9 +89,34 @@ public final class PinterestChannel implements PolledChannel {
                     case Act.Say say -> "writing comments";
                     case Act.ReplyPrivately reply -> "messages";
                     case Act.Like like -> "liking comments";
-                    case Act.Hide hide -> "hiding comments";
+                    case Act.Moderate moderate -> "moderating comments";
+                    case Act.Template template -> "messages";
                 };
         return new SendResult.Refused("Pinterest has no API for " + missing + ": open the link and do it there.");
+    }
+
+    @Override
+    public boolean canPublish(AccountId account) {
+        @Nullable PinterestAccount known = accounts.get(account);
+        return known != null && known.publishing().isPossible();
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return PinterestPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable PinterestAccount known = accounts.get(publication.account());
+        return known == null
+                ? new SendResult.Refused("The account " + publication.account() + " is not among the configured ones.")
+                : known.publishing().publish(publication);
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.of("https://www.pinterest.com/pin/" + publication + "/");
     }
 
     @Override

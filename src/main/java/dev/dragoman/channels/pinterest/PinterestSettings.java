@@ -52,6 +52,8 @@ record PinterestSettings(
             Account account = accounts.get(i);
             String prefix = "accounts[" + i + "].";
             CHECK.requireId(account.id(), prefix + "id", "to the name of your Pinterest account");
+            CHECK.require(
+                    account.board().matches("[0-9]{0,40}"), prefix + "board", "to the number of one of your boards");
             CHECK.require(ids.add(account.id()), prefix + "id", "to an account that is not in the list already");
             if (account.canRenew()) {
                 CHECK.requireToken(account.refreshToken(), prefix + "refresh-token", "to the refresh token");
@@ -70,12 +72,15 @@ record PinterestSettings(
      * @param name         what people call it; the id if none is given
      * @param token        an access token with the scopes pins:read and boards:read; never shown
      * @param refreshToken what renews the access token; without one the account ends with its token; never shown
+     * @param board        the number of the board on which pins are published, for which the token needs pins:write and
+     *                     boards:write too; none if the account publishes nothing
      */
     record Account(
             @DefaultValue("") String id,
             @DefaultValue("") String name,
             @DefaultValue("") String token,
-            @DefaultValue("") String refreshToken) {
+            @DefaultValue("") String refreshToken,
+            @DefaultValue("") String board) {
 
         Account {
             name = name.isBlank() ? id : name;

@@ -1,106 +1,71 @@
 package dev.dragoman.channels.pinterest;
 
-import dev.dragoman.channels.NetworkAnswer;
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.RenewedTokens;
+import dev.dragoman.channels.RenewedTokens.Renewal;
+import dev.dragoman.channels.Seal;
+import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import okhttp3.Credentials;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Gives the access token of one account, and renews it at {@code POST /oauth/token} with the app's id and secret. What is
- * renewed is kept in memory alone: a new start begins with the configured tokens. Nothing of a token is ever in a reason.
+ * Renews the tokens of one account at {@code POST /oauth/token} with the app's id and secret; access tokens live for 30
+ * days, refresh tokens for 60. Nothing of a token is ever in a reason.
  */
 final class PinterestTokens {
 
-    private static final Duration EARLY = Duration.ofMinutes(5);
-    private static final String TOKEN = "[!-~]{1,4096}";
-
-    /** Pinterest's access tokens live for 30 days; what it does not state is renewed the next day. */
+    /** What Pinterest does not state is renewed the next day. */
     private static final int UNSTATED = 86_400;
 
-    private static final int LONGEST = 60 * 86_400;
-
     private final NetworkClient client;
-    private final String credentials;
+    private final PinterestSettings settings;
     private final Clock clock;
-    private @Nullable String token;
-    private String refreshToken;
-    private Instant ends = Instant.MAX;
 
-    PinterestTokens(NetworkClient client, PinterestSettings settings, PinterestSettings.Account account, Clock clock) {
+    PinterestTokens(NetworkClient client, PinterestSettings settings, Clock clock) {
         this.client = client;
-        this.credentials = Credentials.basic(settings.clientId(), settings.clientSecret());
+        this.settings = settings;
         this.clock = clock;
-        this.token = account.token().isBlank() ? null : account.token();
-        this.refreshToken = account.refreshToken();
     }
 
-    /** A token, or why there is none. */
-    sealed interface Access {
-
-        /** It may be used now. */
-        record Granted(String token) implements Access {
-            @Override
-            public String toString() {
-                return "Granted";
-            }
-        }
-
-        /** There is none. */
-        record Denied(PinterestTrouble trouble) implements Access {}
+    RenewedTokens<PinterestTrouble> of(PinterestSettings.Account account, Kept kept) {
+        var key = new Kept.Key(PinterestChannel.ID, new AccountId(account.id()), "tokens");
+        return new RenewedTokens<>(
+                new RenewedTokens.Store(kept, key, new Seal("pinterest " + settings.clientSecret()), clock),
+                new RenewedTokens.Given(account.token(), account.refreshToken()),
+                this::renew,
+                PinterestTrouble::passing);
     }
 
-    /** The token at hand, or a new one when it is about to end. */
-    synchronized Access get() {
-        String held = token;
-        return held != null && clock.instant().isBefore(ends.minus(EARLY)) ? new Access.Granted(held) : renewed();
-    }
-
-    /** A new token, since Pinterest no longer takes this one; the one at hand if it is another already. */
-    synchronized Access instead(String refused) {
-        if (refused.equals(token)) {
-            token = null;
-        }
-        return get();
-    }
-
-    private Access renewed() {
-        if (refreshToken.isBlank()) {
-            return new Access.Denied(PinterestTrouble.lasting(
+    private Renewal<PinterestTrouble> renew(String refreshToken) {
+        if (refreshToken.isEmpty()) {
+            return new Renewal.Failed<>(PinterestTrouble.lasting(
                     "Pinterest no longer takes the access token: set a new one, or a refresh token that renews it."));
         }
-        NetworkAnswer answer = client.postForm(
-                "oauth/token",
-                Map.of("Authorization", credentials),
-                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
-        return switch (answer) {
+        var credentials = Map.of("Authorization", Credentials.basic(settings.clientId(), settings.clientSecret()));
+        var form = Map.of("grant_type", "refresh_token", "refresh_token", refreshToken);
+        return switch (client.postForm("oauth/token", credentials, form)) {
             case Answered answered -> read(answered);
-            case NotSent(String why) -> new Access.Denied(PinterestTrouble.unreached(why));
-            case Unclear(String why) -> new Access.Denied(PinterestTrouble.unreached(why));
+            case NotSent(String why) -> new Renewal.Failed<>(PinterestTrouble.unreached(why));
+            case Unclear(String why) -> new Renewal.Failed<>(PinterestTrouble.unreached(why));
         };
     }
 
-    private Access read(Answered answered) {
-        JsonNode body = PinterestPin.json(answered.body());
-        String granted = body.path("access_token").stringValue("");
+    private Renewal<PinterestTrouble> read(Answered answered) {
         if (answered.status() != 200) {
-            return new Access.Denied(trouble(answered));
+            return new Renewal.Failed<>(trouble(answered));
         }
-        if (!granted.matches(TOKEN)) {
-            return new Access.Denied(PinterestTrouble.passing("Pinterest's new access token could not be read."));
-        }
-        String next = body.path("refresh_token").stringValue("");
-        refreshToken = next.matches(TOKEN) ? next : refreshToken;
-        token = granted;
-        ends = clock.instant().plusSeconds(Math.clamp(body.path("expires_in").intValue(UNSTATED), 60, LONGEST));
-        return new Access.Granted(granted);
+        JsonNode body = PinterestPin.json(answered.body());
+        return new Renewal.Renewed<>(
+                body.path("access_token").stringValue(""),
+                body.path("refresh_token").stringValue(""),
+                Duration.ofSeconds(body.path("expires_in").intValue(UNSTATED)));
     }
 
     private PinterestTrouble trouble(Answered answered) {

@@ -2,12 +2,16 @@ package dev.dragoman.channels.telegram;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.AnswersPresses;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.MediaSource;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.ShowsTyping;
@@ -16,10 +20,12 @@ import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.channels.telegram.TelegramApi.Answer;
 import dev.dragoman.message.AccountId;
+import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -28,7 +34,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,7 +46,8 @@ import tools.jackson.databind.JsonNode;
 /** Private chats of people with Telegram bots. Nothing tells whether a send arrived whose answer got lost. */
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
-public final class TelegramChannel implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, FetchesMedia {
+public final class TelegramChannel
+        implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes, FetchesMedia {
 
     static final ChannelId ID = new ChannelId("telegram");
 
@@ -76,6 +85,16 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
     @Override
     public Pace pace(Visibility visibility) {
         return TelegramRendering.MESSAGES;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PRIVATE ? Set.of(Moderation.DELETE_OWN) : Set.of();
+    }
+
+    @Override
+    public Duration deletesOwnFor() {
+        return TelegramRendering.DELETES_FOR;
     }
 
     @Override
@@ -156,13 +175,16 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
         return switch (TelegramRendering.render(outbound)) {
             case TelegramRendering.Rendered.No no -> new SendResult.Refused(no.why());
             case TelegramRendering.Rendered.Call call ->
-                remembered(account, sent(outbound, api.call(member.bot(), "sendMessage", call.body())));
+                remembered(account, sent(outbound, api.call(member.bot(), call.method(), call.body())));
         };
     }
 
     private static SendResult sent(Outbound outbound, Answer answer) {
         return switch (answer) {
             case Answer.Failed failed -> failed.ending();
+            case Answer.Done done
+            when outbound.act() instanceof Act.Moderate ->
+                new SendResult.Sent(Objects.requireNonNull(outbound.answers()));
             case Answer.Done(JsonNode message) -> {
                 @Nullable NetworkId number = TelegramFields.id(message, "message_id");
                 yield number == null
@@ -171,6 +193,31 @@ public final class TelegramChannel implements WebhookChannel, PolledChannel, Ans
                                 TelegramFields.messageId(outbound.address().thread(), number.value()));
             }
         };
+    }
+
+    @Override
+    public boolean canPublish(AccountId account) {
+        @Nullable Member member = bots.get(account);
+        return member != null && !member.bot().channel().isBlank();
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return TelegramPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable Member member = bots.get(publication.account());
+        return member == null || member.bot().channel().isBlank()
+                ? new SendResult.Refused("The bot " + publication.account() + " has no channel in the settings.")
+                : remembered(publication.account(), TelegramPublishing.publish(api, member.bot(), publication));
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.ofNullable(bots.get(account))
+                .flatMap(member -> TelegramPublishing.address(member.bot().channel(), publication));
     }
 
     /** An account that Telegram stopped shows so in the settings until a send succeeds again. */

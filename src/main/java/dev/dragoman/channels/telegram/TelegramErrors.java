@@ -57,6 +57,12 @@ final class TelegramErrors {
         if (said.contains("chat not found") || said.contains("peer_id_invalid") || said.contains("user not found")) {
             return new Refused("Telegram does not know this chat, or the person never pressed Start.");
         }
+        if (said.contains("message to delete not found")) {
+            return new Refused("The message is no longer there.");
+        }
+        if (said.contains("message can't be deleted")) {
+            return new Refused("Telegram deletes a bot's messages within 48 hours alone.");
+        }
         if (said.contains("upgraded to a supergroup")) {
             return new Refused("The group has become a supergroup, which is another chat.");
         }

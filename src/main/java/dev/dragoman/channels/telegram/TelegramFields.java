@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,16 @@ final class TelegramFields {
 
     static NetworkId messageId(NetworkId chat, String number) {
         return new NetworkId(chat + "_" + number);
+    }
+
+    /** A message's number in its chat; empty for the id of something else. */
+    static Optional<Long> numberIn(NetworkId chat, NetworkId message) {
+        String prefix = chat + "_";
+        return Optional.of(message.value())
+                .filter(id -> id.startsWith(prefix))
+                .map(id -> id.substring(prefix.length()))
+                .filter(number -> number.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** A time in seconds; the other one when it is absent or no time Telegram could have sent until now. */

@@ -6,13 +6,17 @@ import dev.dragoman.channels.Pace;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Foreign;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what is to be said into a call of the Bot API, within the limits; or into a sentence why it may not be. */
 final class TelegramRendering {
@@ -26,6 +30,9 @@ final class TelegramRendering {
     /** About 30 messages a second for a bot, by Telegram's FAQ for bots. */
     static final Pace MESSAGES = new Pace(30, 30);
 
+    /** How long the Bot API deletes a message, by its page on {@code deleteMessage}. */
+    static final Duration DELETES_FOR = Duration.ofHours(48);
+
     /** The longest {@code callback_data}, in bytes, by the Bot API's page on {@code InlineKeyboardButton}. */
     private static final int LONGEST_PAYLOAD = 64;
 
@@ -34,8 +41,8 @@ final class TelegramRendering {
     /** What to do. */
     sealed interface Rendered {
 
-        /** Call {@code sendMessage} with this. */
-        record Call(Map<String, Object> body) implements Rendered {}
+        /** Call this method. */
+        record Call(String method, Map<String, Object> body) implements Rendered {}
 
         /** Telegram would not take it. */
         record No(String why) implements Rendered {}
@@ -49,7 +56,8 @@ final class TelegramRendering {
             case Act.Say say -> message(outbound.address().thread(), say);
             case Act.ReplyPrivately reply -> new Rendered.No("Only a comment can be answered privately.");
             case Act.Like like -> new Rendered.No("Only a comment can be liked.");
-            case Act.Hide hide -> new Rendered.No("Only a comment can be hidden.");
+            case Act.Template template -> new Rendered.No("Telegram has no templates.");
+            case Act.Moderate(Moderation verdict) -> moderation(outbound, verdict);
         };
     }
 
@@ -69,7 +77,19 @@ final class TelegramRendering {
             var rows = say.choices().stream().map(TelegramRendering::row).toList();
             body.put("reply_markup", Map.of("inline_keyboard", rows));
         }
-        return new Rendered.Call(body);
+        return new Rendered.Call("sendMessage", body);
+    }
+
+    private static Rendered moderation(Outbound outbound, Moderation verdict) {
+        @Nullable NetworkId own = outbound.answers();
+        NetworkId chat = outbound.address().thread();
+        Optional<Long> number = own == null ? Optional.empty() : TelegramFields.numberIn(chat, own);
+        if (verdict != Moderation.DELETE_OWN || number.isEmpty()) {
+            return new Rendered.No("On Telegram the bot can delete messages of its own alone.");
+        }
+        Map<String, Object> body = to(chat);
+        body.put("message_id", number.get());
+        return new Rendered.Call("deleteMessage", body);
     }
 
     /** Shows that an answer is being written, for 5 s. */
@@ -79,7 +99,7 @@ final class TelegramRendering {
         return body;
     }
 
-    private static Map<String, Object> to(NetworkId chat) {
+    static Map<String, Object> to(NetworkId chat) {
         Map<String, Object> body = new LinkedHashMap<>();
         String id = chat.value();
         body.put("chat_id", id.matches("-?[0-9]{1,18}") ? (Object) Long.parseLong(id) : id);

@@ -50,12 +50,15 @@ record TelegramSettings(
      * @param token         the token BotFather gave you; never shown
      * @param webhookSecret the word Telegram must repeat with every update, 1 to 256 letters, digits, _ and -; each bot
      *                      has its own; not needed for polling; never shown
+     * @param channel       where the bot publishes: the channel's @name, or its number, which begins with -100; none
+     *                      if it does not
      */
     record Bot(
             @DefaultValue("") String id,
             @DefaultValue("") String name,
             @DefaultValue("") String token,
-            @DefaultValue("") String webhookSecret) {
+            @DefaultValue("") String webhookSecret,
+            @DefaultValue("") String channel) {
 
         Bot {
             id = id.isBlank() ? number(token) : id;
@@ -86,6 +89,10 @@ record TelegramSettings(
             CHECK.require(isToken(bot.token()), account + "token", "to the token BotFather gave you");
             CHECK.requireId(bot.id(), account + "id", "to the bot's id, a long number");
             CHECK.require(ids.add(bot.id()), account + "id", "to a bot that is not in the list already");
+            CHECK.require(
+                    bot.channel().matches("(@[A-Za-z][A-Za-z0-9_]{3,40}|-100[0-9]{5,15})?"),
+                    account + "channel",
+                    "to the channel's @name or its number, which begins with -100");
             if (!polls || !bot.webhookSecret().isEmpty()) {
                 String secret = account + "webhook-secret";
                 CHECK.require(

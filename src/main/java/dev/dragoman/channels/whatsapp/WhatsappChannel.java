@@ -1,12 +1,14 @@
 package dev.dragoman.channels.whatsapp;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.ApprovedTemplates;
 import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SendsTemplates;
 import dev.dragoman.channels.ShowsTyping;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
@@ -38,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 /** Private messages of business numbers on WhatsApp. The statuses of a send carry our key and are its echo. */
 @Component("whatsappChannel")
 @ConditionalOnProperty(name = "dragoman.channels.whatsapp.enabled", havingValue = "true")
-public final class WhatsappChannel implements WebhookChannel, ShowsTyping, FetchesMedia {
+public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates, FetchesMedia {
 
     static final ChannelId ID = new ChannelId("whatsapp");
 
@@ -54,6 +56,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Fetch
     private final PairPace pairs;
     private final GraphApi graph;
     private final WhatsappMedia media;
+    private final WhatsappTemplates templates;
     private final Clock clock;
 
     WhatsappChannel(WhatsappSettings settings, Clock clock) {
@@ -67,6 +70,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Fetch
         this.pairs = new PairPace(clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock, WhatsappErrors::read);
         this.media = new WhatsappMedia(graph, settings.baseUrl());
+        this.templates = new WhatsappTemplates(graph);
         this.clock = clock;
     }
 
@@ -177,6 +181,14 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Fetch
     @Override
     public Optional<MediaSource> media(AccountId account, Attachment attachment) {
         return Optional.ofNullable(numbers.get(account)).flatMap(number -> media.source(caller(number), attachment));
+    }
+
+    @Override
+    public ApprovedTemplates templates(AccountId account) {
+        WhatsappSettings.@Nullable Account number = numbers.get(account);
+        return number == null
+                ? new ApprovedTemplates(List.of(), "The number is not among the configured accounts.")
+                : templates.of(caller(number), number.businessAccount());
     }
 
     private static GraphApi.Caller caller(WhatsappSettings.Account number) {

@@ -69,7 +69,8 @@ final class WhatsappRendering {
             case Act.Say say -> message(outbound, say, now);
             case Act.ReplyPrivately reply -> new Rendered.No("Only a comment can be answered privately.");
             case Act.Like like -> new Rendered.No("Only a comment can be liked.");
-            case Act.Hide hide -> new Rendered.No("Only a comment can be hidden.");
+            case Act.Moderate moderate -> new Rendered.No("WhatsApp takes no message back.");
+            case Act.Template template -> template(outbound, template);
         };
     }
 
@@ -88,6 +89,36 @@ final class WhatsappRendering {
                     body.put("biz_opaque_callback_data", OUR_MARK + outbound.key());
                     return call(outbound, body);
                 });
+    }
+
+    /** Values are one line each: WhatsApp takes neither breaks nor many blanks in them. */
+    private static Rendered template(Outbound outbound, Act.Template template) {
+        List<String> values = template.values().stream()
+                .map(value -> Foreign.text(value).strip().replaceAll("\\s+", " "))
+                .toList();
+        if (!outbound.byPerson()) {
+            return new Rendered.No("Templates are for people, not for the bot.");
+        }
+        if (values.contains("")) {
+            return new Rendered.No("A place of the template has no value.");
+        }
+        Map<String, Object> shape = new LinkedHashMap<>();
+        shape.put("name", template.name());
+        shape.put("language", Map.of("code", template.language()));
+        if (!values.isEmpty()) {
+            shape.put("components", List.of(Map.of("type", "body", "parameters", each(values))));
+        }
+        Map<String, Object> body = to(outbound.address().thread());
+        body.put("type", "template");
+        body.put("template", shape);
+        body.put("biz_opaque_callback_data", OUR_MARK + outbound.key());
+        return call(outbound, body);
+    }
+
+    private static List<Map<String, String>> each(List<String> values) {
+        return values.stream()
+                .map(value -> Map.of("type", "text", "text", value))
+                .toList();
     }
 
     /** Shows the person that their message was read and that an answer is being written, for 25 s at most. */

@@ -6,6 +6,7 @@ import static dev.dragoman.channels.meta.MetaFields.text;
 import dev.dragoman.channels.meta.MetaEnvelope;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Contact;
 import dev.dragoman.message.Event;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Party;
@@ -24,11 +25,12 @@ import tools.jackson.databind.JsonNode;
  */
 record WhatsappValue(MetaEnvelope.Entry entry, AccountId number, JsonNode json) {
 
-    /** Somebody who is not the number, and the name WhatsApp shows. */
-    record Person(NetworkId id, @Nullable String name) {
+    /** Somebody who is not the number, the name WhatsApp shows, and the phone number where it is not hidden. */
+    record Person(
+            NetworkId id, @Nullable String name, @Nullable Contact phone) {
 
         Party party() {
-            return new Party(id, name);
+            return new Party(id, name, phone);
         }
     }
 
@@ -44,7 +46,12 @@ record WhatsappValue(MetaEnvelope.Entry entry, AccountId number, JsonNode json) 
         return Stream.of(own, id(contact, "user_id"), phone, id(contact, "wa_id"))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(id -> new Person(id, name(contact.path("profile"))))
+                .map(id -> new Person(id, name(contact.path("profile")), number(phone, contact)))
+                .orElse(null);
+    }
+
+    private static @Nullable Contact number(@Nullable NetworkId phone, JsonNode contact) {
+        return Contact.phone(phone == null ? text(contact, "wa_id") : phone.value())
                 .orElse(null);
     }
 

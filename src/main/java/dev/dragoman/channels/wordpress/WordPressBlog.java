@@ -37,6 +37,11 @@ final class WordPressBlog {
         return settings.name();
     }
 
+    /** Where people read it. */
+    String address() {
+        return settings.baseUrl().replaceFirst("/+$", "");
+    }
+
     WordPressApi api() {
         return api;
     }

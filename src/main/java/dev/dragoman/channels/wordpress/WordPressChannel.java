@@ -1,11 +1,14 @@
 package dev.dragoman.channels.wordpress;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.SendResult;
@@ -13,6 +16,7 @@ import dev.dragoman.channels.wordpress.WordPressApi.Answer;
 import dev.dragoman.channels.wordpress.WordPressRendering.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -22,6 +26,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 /** Comments under the posts of WordPress blogs. The blog's own list tells whether a send arrived. */
 @Component("wordpressChannel")
 @ConditionalOnProperty(name = "dragoman.channels.wordpress.enabled", havingValue = "true")
-public final class WordPressChannel implements PolledChannel, HidesComments, ReadsBack {
+public final class WordPressChannel implements PolledChannel, Moderates, ReadsBack, Publishes {
 
     static final ChannelId ID = new ChannelId("wordpress");
 
@@ -62,6 +68,11 @@ public final class WordPressChannel implements PolledChannel, HidesComments, Rea
     @Override
     public Pace pace(Visibility visibility) {
         return WordPressRendering.COMMENTS;
+    }
+
+    @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? WordPressRendering.VERDICTS : Set.of();
     }
 
     @Override
@@ -132,6 +143,24 @@ public final class WordPressChannel implements PolledChannel, HidesComments, Rea
                         : new SendResult.Sent(new NetworkId(Long.toString(id)));
             }
         };
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return WordPressPublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable WordPressBlog blog = blogs.get(publication.account());
+        return blog == null
+                ? new SendResult.Refused("The blog " + publication.account() + " is not among the configured accounts.")
+                : remembered(publication.account(), WordPressPublishing.publish(blog.api(), publication));
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.ofNullable(blogs.get(account)).map(blog -> blog.address() + "/?p=" + publication);
     }
 
     /** A blog that does not let us in shows so in the settings until it does again. */

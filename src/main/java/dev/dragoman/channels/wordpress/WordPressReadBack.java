@@ -5,13 +5,16 @@ import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.wordpress.WordPressApi.Answer;
 import dev.dragoman.channels.wordpress.WordPressRendering.Target;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +47,8 @@ final class WordPressReadBack {
         }
         return switch (outbound.act()) {
             case Act.Say say -> said(target.get(), outbound, sentAt);
-            case Act.Hide hide -> held(target.get());
+            case Act.Template template -> new ReadBack.Unknown("a blog has no templates");
+            case Act.Moderate(Moderation verdict) -> judged(target.get(), verdict);
             case Act.Like like -> new ReadBack.Unknown("WordPress has no likes");
             case Act.ReplyPrivately reply -> new ReadBack.Unknown("a blog has no private messages");
         };
@@ -95,15 +99,22 @@ final class WordPressReadBack {
                 : new ReadBack.Unknown("the blog's list does not reach past the send");
     }
 
-    private ReadBack held(Target target) {
+    /** A comment that was hidden may lie among the spam or in the trash by now. */
+    private ReadBack judged(Target target, Moderation verdict) {
         return switch (blog.api().get("comments/" + target.comment() + "?context=edit&_fields=id,status")) {
             case Answer.Failed failed -> new ReadBack.Unknown("the comment could not be read");
             case Answer.Done(JsonNode comment, int total) ->
-                switch (comment.path("status").stringValue("")) {
-                    case "hold", "spam", "trash" -> new ReadBack.Found(new NetworkId(Long.toString(target.comment())));
-                    default -> new ReadBack.Unknown("the comment is not hidden");
-                };
+                isSo(comment.path("status").stringValue(""), verdict)
+                        ? new ReadBack.Found(new NetworkId(Long.toString(target.comment())))
+                        : new ReadBack.Unknown(
+                                "the comment is not " + verdict.name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    private static boolean isSo(String status, Moderation verdict) {
+        return verdict == Moderation.HIDE
+                ? Set.of("hold", "spam", "trash").contains(status)
+                : WordPressRendering.status(verdict).filter(status::equals).isPresent();
     }
 
     /** The answers to a comment, those that wait for approval included. */

@@ -5,13 +5,16 @@ import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,9 @@ final class WordPressRendering {
     static final Pace COMMENTS = new Pace(1, 5);
 
     private static final Pattern THREAD = Pattern.compile("([0-9]{1,18})_([0-9]{1,18})");
+
+    /** All but showing, which is approving, by WordPress' reference of comments. */
+    static final Set<Moderation> VERDICTS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Moderation.SHOW)));
 
     private WordPressRendering() {}
 
@@ -41,7 +47,7 @@ final class WordPressRendering {
     /**
      * What an act is about.
      *
-     * @param comment the comment that is answered or held
+     * @param comment the comment that is answered or judged
      */
     record Target(long post, long comment) {
 
@@ -70,10 +76,29 @@ final class WordPressRendering {
         }
         return switch (outbound.act()) {
             case Act.Say say -> comment(target.get(), say, outbound.key());
-            case Act.Hide hide -> new Rendered.Call("comments/" + target.get().comment(), Map.of("status", "hold"));
+            case Act.Template template -> new Rendered.No("A blog has no templates.");
+            case Act.Moderate(Moderation verdict) -> moderation(target.get(), verdict);
             case Act.Like like -> new Rendered.No("WordPress has no likes.");
             case Act.ReplyPrivately reply -> new Rendered.No("A comment on a blog cannot be answered privately.");
         };
+    }
+
+    private static Rendered moderation(Target target, Moderation verdict) {
+        return status(verdict)
+                .<Rendered>map(status -> new Rendered.Call("comments/" + target.comment(), Map.of("status", status)))
+                .orElseGet(() -> new Rendered.No("A blog approves a comment to show it again."));
+    }
+
+    /** WordPress' word for it. What lies in the trash goes away for good after 30 days, by {@code EMPTY_TRASH_DAYS}. */
+    static Optional<String> status(Moderation verdict) {
+        return Optional.ofNullable(
+                switch (verdict) {
+                    case HIDE -> "hold";
+                    case APPROVE -> "approved";
+                    case SPAM -> "spam";
+                    case DELETE, DELETE_OWN -> "trash";
+                    case SHOW -> null;
+                });
     }
 
     /** What people will read. */

@@ -6,11 +6,12 @@ import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.RenewedTokens;
+import dev.dragoman.channels.RenewedTokens.Access;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.channels.x.XRendering.Rendered;
-import dev.dragoman.channels.x.XTokens.Access;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,13 +59,20 @@ final class XApi {
     /** Does what was rendered. */
     Answer call(XSettings.Account account, Rendered.Call call) {
         HttpUrl url = url(call.path(), Map.of());
-        Wire wire = call.kind() == Kind.HIDE
-                ? new Wire(
-                        "PUT",
-                        url,
-                        header -> client.put(call.path(), header, call.body()).ofRepeatable())
-                : new Wire("POST", url, header -> client.post(call.path(), header, call.body()));
-        return held(account, call.kind(), call.mills(), wire);
+        return held(
+                account,
+                call.kind(),
+                call.mills(),
+                switch (call.kind()) {
+                    case HIDE ->
+                        new Wire(
+                                "PUT",
+                                url,
+                                header -> client.put(call.path(), header, call.body())
+                                        .ofRepeatable());
+                    case DELETE -> new Wire("DELETE", url, header -> client.delete(call.path(), header));
+                    default -> new Wire("POST", url, header -> client.post(call.path(), header, call.body()));
+                });
     }
 
     /** Reads a list of at most so many entries as {@code query} says, each of this price. */
@@ -116,21 +124,22 @@ final class XApi {
         if (account.signs()) {
             return read(call, wire.with(signer.header(account, wire.method(), wire.url())));
         }
-        return switch (tokens.get(account)) {
-            case Access.Denied(SendResult ending) -> new Answer.Failed(ending);
-            case Access.Granted(String token) -> {
+        RenewedTokens<SendResult> own = tokens.of(account);
+        return switch (own.get()) {
+            case Access.Denied<SendResult>(SendResult ending) -> new Answer.Failed(ending);
+            case Access.Granted<SendResult>(String token) -> {
                 NetworkAnswer first = wire.with(bearer(token));
                 boolean isRefused = first instanceof Answered answered && answered.status() == 401;
-                yield isRefused ? again(account, call, wire, token) : read(call, first);
+                yield isRefused ? again(own.instead(token), call, wire) : read(call, first);
             }
         };
     }
 
     /** A call that was refused for its token was not done, so it is made once more with another. */
-    private Answer again(XSettings.Account account, XRates.Call call, Wire wire, String refused) {
-        return switch (tokens.instead(account, refused)) {
-            case Access.Denied(SendResult ending) -> new Answer.Failed(ending);
-            case Access.Granted(String token) -> read(call, wire.with(bearer(token)));
+    private Answer again(Access<SendResult> other, XRates.Call call, Wire wire) {
+        return switch (other) {
+            case Access.Denied<SendResult>(SendResult ending) -> new Answer.Failed(ending);
+            case Access.Granted<SendResult>(String token) -> read(call, wire.with(bearer(token)));
         };
     }
 

@@ -1,10 +1,13 @@
 package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -16,6 +19,7 @@ import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.channels.x.XRendering.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -25,6 +29,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,7 +44,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
-public final class XChannel implements WebhookChannel, ReadsBack, HidesComments {
+public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes {
 
     static final ChannelId ID = new ChannelId("x");
 
@@ -73,6 +80,11 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
     }
 
     @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? XRendering.VERDICTS : Set.of();
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ECHO;
     }
@@ -80,6 +92,12 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
     @Override
     public Duration quiet() {
         return QUIET;
+    }
+
+    /** X Developer Policy: an account is matched with people elsewhere only after their express consent. */
+    @Override
+    public boolean linksNeedConsent() {
+        return true;
     }
 
     @Override
@@ -111,7 +129,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
             case Rendered.Call call
             when call.kind() == Kind.POST && answered.isSpokenFor(outbound) ->
                 new SendResult.Refused("X allows one automatic reply to a post, and this one has its reply.");
-            case Rendered.Call call -> remembered(outbound, call, sent(outbound, call, api.call(account, call)));
+            case Rendered.Call call -> spokenFor(outbound, call, sent(outbound, call, api.call(account, call)));
         };
     }
 
@@ -119,9 +137,16 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
         return switch (answer) {
             case Answer.Failed(SendResult ending) -> ending;
             case Answer.Done(JsonNode data) ->
-                call.kind() == Kind.HIDE
-                        ? hidden(outbound, data)
-                        : named(data, call.kind() == Kind.MESSAGE ? "dm_event_id" : "id");
+                switch (call.kind()) {
+                    case HIDE ->
+                        judged(
+                                outbound,
+                                data.path(XRendering.HIDDEN),
+                                call.body().get(XRendering.HIDDEN));
+                    case DELETE -> judged(outbound, data.path("deleted"), true);
+                    case MESSAGE -> named(data, "dm_event_id");
+                    default -> named(data, "id");
+                };
         };
     }
 
@@ -130,19 +155,51 @@ public final class XChannel implements WebhookChannel, ReadsBack, HidesComments 
         return id == null ? new SendResult.Doubtful("X took it but did not give it an id.") : new SendResult.Sent(id);
     }
 
-    private static SendResult hidden(Outbound outbound, JsonNode data) {
-        return data.path("hidden").booleanValue(false)
+    private static SendResult judged(Outbound outbound, JsonNode told, @Nullable Object wanted) {
+        return told.isBoolean() && Objects.equals(told.booleanValue(), wanted)
                 ? new SendResult.Sent(new NetworkId(XRendering.target(outbound)))
-                : new SendResult.Refused("X did not hide it and gave no reason.");
+                : new SendResult.Refused("X did not do it and gave no reason.");
     }
 
-    /** An account that X stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(Outbound outbound, Rendered.Call call, SendResult result) {
-        AccountId account = outbound.address().account();
+    private SendResult spokenFor(Outbound outbound, Rendered.Call call, SendResult result) {
         boolean mayHaveLeft = result instanceof SendResult.Sent || result instanceof SendResult.Doubtful;
         if (mayHaveLeft && call.kind() == Kind.POST) {
             answered.left(outbound);
         }
+        return remembered(outbound.address().account(), result);
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return XRendering.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        XSettings.@Nullable Account account = accounts.get(publication.account());
+        if (account == null) {
+            return new SendResult.Refused(
+                    "The account " + publication.account() + " is not among the configured accounts.");
+        }
+        return switch (XRendering.render(publication)) {
+            case Rendered.No no -> new SendResult.Refused(no.why());
+            case Rendered.Call call ->
+                remembered(
+                        publication.account(),
+                        switch (api.call(account, call)) {
+                            case Answer.Failed(SendResult ending) -> ending;
+                            case Answer.Done(JsonNode data) -> named(data, "id");
+                        });
+        };
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.of("https://x.com/i/status/" + publication);
+    }
+
+    /** An account that X stopped shows so in the settings until a send succeeds again. */
+    private SendResult remembered(AccountId account, SendResult result) {
         if (result instanceof SendResult.AccountStopped(String why)) {
             stopped.put(account, why);
         } else if (result instanceof SendResult.Sent) {

@@ -103,7 +103,9 @@ final class XErrors {
             case POST, READ_POSTS ->
                 new Refused("X does not let the account answer this post: its author has not summoned it, or limits who"
                         + " may answer. A person can answer on X.");
+            case PUBLICATION -> new Refused("X does not let the account publish this.");
             case HIDE -> new Refused("Only replies in conversations the account began can be hidden.");
+            case DELETE -> new Refused("X lets the account delete its own posts alone.");
         };
     }
 

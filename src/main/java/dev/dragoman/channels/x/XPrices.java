@@ -9,7 +9,9 @@ final class XPrices {
     static final int POST = 15;
 
     static final int POST_WITH_LINK = 200;
-    static final int HIDE = 5;
+
+    /** Hides a reply, shows it again, or deletes a post. */
+    static final int MANAGE = 5;
 
     /** For each message that is read. */
     static final int READ_MESSAGE = 10;

@@ -45,7 +45,8 @@ final class XReadBack {
                 outbound.address().visibility() == Visibility.PRIVATE
                         ? messages(outbound, say, sentAt)
                         : posts(outbound, say, sentAt);
-            case Act.Hide hide -> new ReadBack.Unknown("X does not list what is hidden");
+            case Act.Template template -> new ReadBack.Unknown("X has no templates");
+            case Act.Moderate moderate -> new ReadBack.Unknown("X does not list what is hidden or deleted");
             case Act.ReplyPrivately reply -> new ReadBack.Unknown("X takes no private replies");
             case Act.Like like -> new ReadBack.Unknown("X takes no likes");
         };

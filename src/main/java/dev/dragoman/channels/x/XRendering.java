@@ -1,16 +1,22 @@
 package dev.dragoman.channels.x;
 
+import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.Composed.Part;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what is to be said into a call of the API, within the limits; or into a sentence why it may not be. */
 final class XRendering {
@@ -27,7 +33,15 @@ final class XRendering {
     /** 100 posts in 15 minutes for a user and 10,000 in a day for the app, by X's page on rate limits. */
     static final Pace POSTS = new Pace(80 / 900.0, 20);
 
+    /** Replies of others are hidden and shown again, and only one's own posts deleted, by X's reference of posts. */
+    static final Set<Moderation> VERDICTS = Set.of(Moderation.HIDE, Moderation.SHOW, Moderation.DELETE_OWN);
+
+    /** The word of X for a hidden reply. */
+    static final String HIDDEN = "hidden";
+
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z]{1,6}(?![A-Za-z0-9])");
+
+    private static final String CASHTAGS = "X takes one cashtag in a post, and the text has more.";
 
     private XRendering() {}
 
@@ -45,7 +59,9 @@ final class XRendering {
     enum Kind {
         MESSAGE,
         POST,
+        PUBLICATION,
         HIDE,
+        DELETE,
         READ_MESSAGES,
         READ_POSTS
     }
@@ -57,7 +73,11 @@ final class XRendering {
             case Act.ReplyPrivately reply ->
                 new Rendered.No("X lets an app write privately only to people who wrote privately before.");
             case Act.Like like -> new Rendered.No("X does not let apps like posts.");
-            case Act.Hide hide -> isPublic ? hide(outbound) : new Rendered.No("Only a reply to a post can be hidden.");
+            case Act.Template template -> new Rendered.No("X has no templates.");
+            case Act.Moderate(Moderation verdict) ->
+                isPublic
+                        ? moderation(outbound, verdict)
+                        : new Rendered.No("Only a reply to a post can be hidden, and only a post deleted.");
         };
     }
 
@@ -66,7 +86,7 @@ final class XRendering {
         return Foreign.text(say.text() + NumberedList.of(say.choices())).strip();
     }
 
-    /** The post that is answered or hidden. */
+    /** The post that is answered or judged. */
     static String target(Outbound outbound) {
         NetworkId target = Objects.requireNonNullElse(
                 outbound.answers(), new NetworkId(XPosts.root(outbound.address().thread())));
@@ -103,8 +123,8 @@ final class XRendering {
         if (XWeight.of(text) > POST.longest()) {
             return tooLong("a weight of " + XWeight.of(text) + " characters", POST);
         }
-        if (CASHTAG.matcher(text).results().count() > 1) {
-            return new Rendered.No("X takes one cashtag in a post, and the text has more.");
+        if (hasCashtags(text)) {
+            return new Rendered.No(CASHTAGS);
         }
         return text.isBlank()
                 ? new Rendered.No("There are no words to send.")
@@ -112,14 +132,45 @@ final class XRendering {
                         Kind.POST,
                         "2/tweets",
                         Map.of("text", text, "reply", Map.of("in_reply_to_tweet_id", target)),
-                        XWeight.hasLink(text) ? XPrices.POST_WITH_LINK : XPrices.POST);
+                        price(text));
     }
 
-    private static Rendered hide(Outbound outbound) {
-        String target = target(outbound);
-        return outbound.answers() == null || !XFields.isNumber(target)
-                ? new Rendered.No("It is not said which reply is to be hidden.")
-                : new Rendered.Call(Kind.HIDE, "2/tweets/" + target + "/hidden", Map.of("hidden", true), XPrices.HIDE);
+    /** A post for everybody: pictures would have to be uploaded, and there is no title. */
+    static Composed compose(Publication publication) {
+        String text = Foreign.text(publication.withLink()).strip();
+        return Composed.of(text, XWeight.of(text), POST)
+                .without(publication, Part.PICTURE, Part.TITLE)
+                .refusedIf(hasCashtags(text), CASHTAGS);
+    }
+
+    static Rendered render(Publication publication) {
+        Composed composed = compose(publication);
+        @Nullable String problem = composed.problem();
+        return problem == null
+                ? new Rendered.Call(
+                        Kind.PUBLICATION, "2/tweets", Map.of("text", composed.text()), price(composed.text()))
+                : new Rendered.No(problem);
+    }
+
+    private static boolean hasCashtags(String text) {
+        return CASHTAG.matcher(text).results().count() > 1;
+    }
+
+    private static int price(String text) {
+        return XWeight.hasLink(text) ? XPrices.POST_WITH_LINK : XPrices.POST;
+    }
+
+    private static Rendered moderation(Outbound outbound, Moderation verdict) {
+        String post = "2/tweets/" + target(outbound);
+        if (outbound.answers() == null || !XFields.isNumber(target(outbound))) {
+            return new Rendered.No("It is not said which post this is about.");
+        }
+        return switch (verdict) {
+            case HIDE -> new Rendered.Call(Kind.HIDE, post + "/hidden", Map.of(HIDDEN, true), XPrices.MANAGE);
+            case SHOW -> new Rendered.Call(Kind.HIDE, post + "/hidden", Map.of(HIDDEN, false), XPrices.MANAGE);
+            case DELETE_OWN -> new Rendered.Call(Kind.DELETE, post, Map.of(), XPrices.MANAGE);
+            case DELETE, APPROVE, SPAM -> new Rendered.No("X lets replies of others be hidden and shown alone.");
+        };
     }
 
     private static Rendered tooLong(String length, Limits limits) {

@@ -2,6 +2,7 @@ package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.youtube.YouTubeApi.Answer;
@@ -54,13 +55,21 @@ final class YouTubeAccount {
     SendResult send(Outbound outbound) {
         return switch (YouTubeRendering.render(outbound)) {
             case Rendered.No(String why) -> new SendResult.Refused(why);
-            case Rendered.Call call ->
-                remembered(
-                        switch (api.post(call.method(), call.query(), call.body())) {
-                            case Answer.Failed failed -> failed.ending();
-                            case Answer.Done(JsonNode body) -> sent(outbound, body);
-                        });
+            case Rendered.Call call -> ended(outbound, api.post(call.method(), call.query(), call.body()));
+            case Rendered.Delete delete -> ended(outbound, api.delete(delete.method(), delete.query()));
         };
+    }
+
+    SendResult publish(Publication publication) {
+        return remembered(YouTubePublishing.publish(api, account.id(), publication));
+    }
+
+    private SendResult ended(Outbound outbound, Answer answer) {
+        return remembered(
+                switch (answer) {
+                    case Answer.Failed failed -> failed.ending();
+                    case Answer.Done(JsonNode body) -> sent(outbound, body);
+                });
     }
 
     private static SendResult sent(Outbound outbound, JsonNode body) {

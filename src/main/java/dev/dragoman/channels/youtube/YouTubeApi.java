@@ -83,6 +83,18 @@ final class YouTubeApi {
         return call(QuotaLedger.WRITE, token -> client.post(path(method, query), token, body));
     }
 
+    /** Puts something in the place of what was there. */
+    Answer put(String method, Map<String, String> query, Object body) {
+        return call(
+                QuotaLedger.WRITE,
+                token -> client.put(path(method, query), Map.of("Authorization", "Bearer " + token), body));
+    }
+
+    /** Deletes something. */
+    Answer delete(String method, Map<String, String> query) {
+        return call(QuotaLedger.WRITE, token -> client.delete(path(method, query), token));
+    }
+
     private Answer call(int units, Function<String, NetworkAnswer> call) {
         return switch (tokens.get()) {
             case Access.Denied(SendResult ending) -> failed(ending);

@@ -1,16 +1,21 @@
 package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.HidesComments;
+import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
+import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
+import dev.dragoman.message.Moderation;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import io.micrometer.core.instrument.Gauge;
@@ -22,6 +27,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -32,7 +39,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("youtubeChannel")
 @ConditionalOnProperty(name = "dragoman.channels.youtube.enabled", havingValue = "true")
-public final class YouTubeChannel implements PolledChannel, HidesComments, ReadsBack {
+public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack, Publishes {
 
     static final ChannelId ID = new ChannelId("youtube");
 
@@ -81,6 +88,11 @@ public final class YouTubeChannel implements PolledChannel, HidesComments, Reads
     }
 
     @Override
+    public Set<Moderation> verdicts(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? YouTubeRendering.VERDICTS : Set.of();
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ECHO;
     }
@@ -118,6 +130,25 @@ public final class YouTubeChannel implements PolledChannel, HidesComments, Reads
         return known == null
                 ? new SendResult.Refused("The channel " + account + " is not among the configured accounts.")
                 : known.send(outbound);
+    }
+
+    @Override
+    public Composed compose(Publication publication) {
+        return YouTubePublishing.compose(publication);
+    }
+
+    @Override
+    public SendResult publish(Publication publication) {
+        @Nullable YouTubeAccount known = accounts.get(publication.account());
+        return known == null
+                ? new SendResult.Refused(
+                        "The channel " + publication.account() + " is not among the configured accounts.")
+                : known.publish(publication);
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId account, NetworkId publication) {
+        return Optional.of("https://youtu.be/" + publication);
     }
 
     @Override

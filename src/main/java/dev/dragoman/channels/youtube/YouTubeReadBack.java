@@ -2,6 +2,7 @@ package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import java.time.Duration;
@@ -34,15 +35,22 @@ final class YouTubeReadBack {
     ReadBack look(Outbound outbound, Instant sentAt) {
         return switch (outbound.act()) {
             case Act.Say say -> reply(outbound, YouTubeRendering.words(say).strip(), sentAt);
-            case Act.Hide hide -> hidden(YouTubeRendering.target(outbound));
+            case Act.Moderate(Moderation verdict) ->
+                switch (verdict) {
+                    case HIDE, DELETE -> hidden(YouTubeRendering.target(outbound), true);
+                    case APPROVE -> hidden(YouTubeRendering.target(outbound), false);
+                    default -> new ReadBack.Unknown("YouTube does not list what is gone");
+                };
             default -> new ReadBack.Unknown("YouTube has no such thing");
         };
     }
 
-    private ReadBack hidden(NetworkId comment) {
-        boolean isHidden = read(lists.comments(List.of(comment.value())).items()).stream()
-                .anyMatch(one -> one.id().equals(comment) && one.isHidden());
-        return isHidden ? new ReadBack.Found(comment) : new ReadBack.Unknown("YouTube does not show it as hidden");
+    private ReadBack hidden(NetworkId comment, boolean wanted) {
+        boolean isSo = read(lists.comments(List.of(comment.value())).items()).stream()
+                .anyMatch(one -> one.id().equals(comment) && one.isHidden() == wanted);
+        return isSo
+                ? new ReadBack.Found(comment)
+                : new ReadBack.Unknown("YouTube does not show it as " + (wanted ? "hidden" : "published"));
     }
 
     private ReadBack reply(Outbound outbound, String words, Instant sentAt) {

@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DemoSignIn {
 
-    private static final List<String> PLACES = List.of("/inbox", "/templates", "/settings", "/simulator", "/insights");
+    private static final List<String> PLACES =
+            List.of("/inbox", "/templates", "/publish", "/settings", "/simulator", "/insights");
 
     private final ShellSettings settings;
     private final Staff staff;

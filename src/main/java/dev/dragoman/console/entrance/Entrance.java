@@ -87,6 +87,9 @@ class Entrance {
         ask.requestMatchers("/inbox/**", "/customers/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers(GET, "/templates/**").hasAnyRole(AGENT, MARKETER, ADMINISTRATOR);
         ask.requestMatchers("/templates/**").hasAnyRole(MARKETER, ADMINISTRATOR);
+        ask.requestMatchers("/publish/new", "/publish/*/edit").hasAnyRole(MARKETER, ADMINISTRATOR);
+        ask.requestMatchers(GET, "/publish/**").hasAnyRole(AGENT, MARKETER, ADMINISTRATOR);
+        ask.requestMatchers("/publish/**").hasAnyRole(MARKETER, ADMINISTRATOR);
         ask.requestMatchers("/failures/quarantine/**").hasRole(ADMINISTRATOR);
         ask.requestMatchers("/failures/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers("/people/**", "/settings/people/**").hasRole(ADMINISTRATOR);

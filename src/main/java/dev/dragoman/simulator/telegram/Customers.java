@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a customer can do in Telegram. Called under the lock. */
-@Component
+@Component("telegramCustomers")
 @WhenSimulating
 final class Customers {
 

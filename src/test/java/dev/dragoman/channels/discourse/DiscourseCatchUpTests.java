@@ -156,6 +156,7 @@ class DiscourseCatchUpTests {
                 DiscourseFixture.SECRET,
                 "About",
                 List.of(),
+                "",
                 categories));
     }
 

@@ -38,7 +38,7 @@ final class DiscourseFixture {
 
     static DiscourseSettings.Bot bot(String id, String baseUrl, String secret) {
         return new DiscourseSettings.Bot(
-                id, "Sample Forum", baseUrl, BOT, KEY, secret, "About your post", List.of("anna"), List.of());
+                id, "Sample Forum", baseUrl, BOT, KEY, secret, "About your post", List.of("anna"), "7", List.of());
     }
 
     static DiscourseChannel channel(DiscourseSettings.Bot... bots) {

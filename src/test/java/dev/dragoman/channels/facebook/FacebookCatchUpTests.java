@@ -33,6 +33,7 @@ class FacebookCatchUpTests {
     @BeforeEach
     void start() throws IOException {
         server.start();
+        answer("{\"data\":[{\"id\":\"500000000000007\"}]}");
     }
 
     @AfterEach
@@ -92,6 +93,7 @@ class FacebookCatchUpTests {
         Missed missed = missed();
 
         assertThat(events(missed)).extracting(it -> it.event().id().value()).containsExactly("m_2", "m_1");
+        assertThat(server.takeRequest().getTarget()).contains("/" + PAGE + "/subscribed_apps?");
         server.takeRequest();
         assertThat(server.takeRequest().getUrl().queryParameter("after")).isEqualTo("abc");
     }

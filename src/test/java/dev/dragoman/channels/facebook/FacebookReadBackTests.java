@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import java.io.IOException;
@@ -122,7 +123,8 @@ class FacebookReadBackTests {
                 .build());
         var channel = FacebookFixture.channel("http://127.0.0.1:" + server.getPort(), PAGE);
 
-        assertThat(channel.readBack(FacebookFixture.outbound(Visibility.PUBLIC, new Act.Hide()), NOW))
+        assertThat(channel.readBack(
+                        FacebookFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW))
                 .isEqualTo(new ReadBack.Found(new NetworkId(REPLY)));
     }
 }

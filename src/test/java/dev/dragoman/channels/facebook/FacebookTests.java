@@ -265,14 +265,11 @@ class FacebookTests implements ChannelContract {
     }
 
     @Test
-    void likesAndHidesAComment() {
-        server.enqueue(answer("answer-done"));
+    void likesAComment() {
         server.enqueue(answer("answer-done"));
 
         assertThat(channel().send(outbound(PUBLIC, new Act.Like()))).isInstanceOf(SendResult.Sent.class);
         assertThat(called().getUrl().encodedPath()).isEqualTo("/v25.0/" + REPLY + "/likes");
-        assertThat(channel().send(outbound(PUBLIC, new Act.Hide()))).isInstanceOf(SendResult.Sent.class);
-        assertThat(bodyOfCall().path("is_hidden").booleanValue()).isTrue();
     }
 
     @Test

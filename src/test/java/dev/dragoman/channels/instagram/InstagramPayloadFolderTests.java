@@ -8,6 +8,7 @@ import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.system.Json;
@@ -69,7 +70,7 @@ class InstagramPayloadFolderTests {
     private static final Map<String, Outbound> REQUESTS = Map.of(
             "send_text_request", say(Visibility.PRIVATE),
             "comment_reply_request", say(Visibility.PUBLIC),
-            "comment_hide_request", InstagramFixture.outbound(Visibility.PUBLIC, new Act.Hide()),
+            "comment_hide_request", InstagramFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)),
             "send_private_reply_request",
                     InstagramFixture.outbound(Visibility.PUBLIC, new Act.ReplyPrivately("Hello.", List.of())));
 

@@ -1,5 +1,6 @@
 package dev.dragoman.channels.pinterest;
 
+import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Reception;
@@ -31,11 +32,11 @@ final class PinterestFixture {
     private PinterestFixture() {}
 
     static PinterestChannel channel(MockWebServer server, Instant now) {
-        return channel(server, now, new PinterestSettings.Account(SHOP.value(), "Sample Shop", TOKEN, REFRESH));
+        return channel(server, now, new PinterestSettings.Account(SHOP.value(), "Sample Shop", TOKEN, REFRESH, "77"));
     }
 
     static PinterestChannel channel(MockWebServer server, Instant now, PinterestSettings.Account account) {
-        return new PinterestChannel(settings(server, account), Clock.fixed(now, ZoneOffset.UTC));
+        return new PinterestChannel(settings(server, account), new KeptForATest(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     static PinterestSettings settings(MockWebServer server, PinterestSettings.Account account) {

@@ -2,6 +2,8 @@ package dev.dragoman.channels.pinterest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Kept;
+import dev.dragoman.channels.KeptForATest;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,11 @@ class PinterestSettingsTests {
     @EnableConfigurationProperties(PinterestSettings.class)
     @Import(PinterestChannel.class)
     static class House {
+
+        @Bean
+        Kept kept() {
+            return new KeptForATest();
+        }
 
         @Bean
         Clock clock() {

@@ -41,7 +41,7 @@ class PinterestTroubleTests {
 
     private PinterestChannel channel(String token, String refreshToken) {
         return PinterestFixture.channel(
-                server, NOW, new PinterestSettings.Account(SHOP.value(), "Sample Shop", token, refreshToken));
+                server, NOW, new PinterestSettings.Account(SHOP.value(), "Sample Shop", token, refreshToken, ""));
     }
 
     private Polled look(PinterestChannel channel, String... answers) {
@@ -91,7 +91,7 @@ class PinterestTroubleTests {
 
     @Test
     void renewsATokenBeforeItEnds() {
-        String brief = "{\"access_token\":\"made-up\",\"expires_in\":120}";
+        String brief = "{\"access_token\":\"made-up\",\"expires_in\":30}";
         PinterestChannel channel = channel("", REFRESH);
         for (int i = 0; i < 2; i++) {
             server.enqueue(new MockResponse.Builder().body(brief).build());

@@ -19,9 +19,10 @@ final class TelegramFixture {
     static final String ANA = "610000011";
     static final String TOKEN = "7000000001:made-up-token-of-a-bot";
     static final String SECRET = "made-up-webhook-word";
-    static final TelegramSettings.Bot BOT = new TelegramSettings.Bot("7000000001", "Sample Shop", TOKEN, SECRET);
+    static final TelegramSettings.Bot BOT =
+            new TelegramSettings.Bot("7000000001", "Sample Shop", TOKEN, SECRET, "@sample_shop");
     static final TelegramSettings.Bot OTHER =
-            new TelegramSettings.Bot("7000000002", "Other Shop", "7000000002:another-token", "another-word");
+            new TelegramSettings.Bot("7000000002", "Other Shop", "7000000002:another-token", "another-word", "");
     static final Instant NOW = Instant.parse("2026-03-02T12:30:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 

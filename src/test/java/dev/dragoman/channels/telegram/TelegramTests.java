@@ -155,7 +155,7 @@ class TelegramTests implements ChannelContract {
 
     @Test
     void letsNobodyInWithoutAWordOfTheirOwn() {
-        var silent = new TelegramSettings.Bot("7000000003", "", "7000000003:token", "");
+        var silent = new TelegramSettings.Bot("7000000003", "", "7000000003:token", "", "");
 
         assertThat(TelegramFixture.channel(baseUrl(), "polling", silent)
                         .accept(TelegramFixture.signedWith("", sample("text"))))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Moderation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class PairPaceTests {
     private final PairPace pace = new PairPace(clock);
 
     private static Address person(String id) {
-        return WhatsappFixture.to(id, new Act.Hide()).address();
+        return WhatsappFixture.to(id, new Act.Moderate(Moderation.HIDE)).address();
     }
 
     private void spend(int times) {

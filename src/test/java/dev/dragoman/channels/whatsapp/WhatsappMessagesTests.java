@@ -1,12 +1,14 @@
 package dev.dragoman.channels.whatsapp;
 
 import static dev.dragoman.channels.whatsapp.WhatsappFixture.ANA;
+import static dev.dragoman.channels.whatsapp.WhatsappFixture.ANAS_PHONE;
 import static dev.dragoman.channels.whatsapp.WhatsappFixture.BUSINESS;
 import static dev.dragoman.channels.whatsapp.WhatsappFixture.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Reception;
 import dev.dragoman.message.Attachment;
+import dev.dragoman.message.Contact;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
@@ -69,6 +71,18 @@ class WhatsappMessagesTests {
             assertThat(said.author().name()).isEqualTo("Ana Sample");
             assertThat(said.event().at()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
         });
+    }
+
+    @Test
+    void tellsThePhoneNumberUnlessItIsHidden() {
+        assertThat(contact("image")).isEqualTo(Contact.phone(ANAS_PHONE).orElseThrow());
+        assertThat(contact("text-without-user-id"))
+                .isEqualTo(Contact.phone(ANAS_PHONE).orElseThrow());
+        assertThat(contact("text-without-phone")).isNull();
+    }
+
+    private static @Nullable Contact contact(String sample) {
+        return ((Inbound.Said) events(sample).getFirst()).author().contact();
     }
 
     @ParameterizedTest

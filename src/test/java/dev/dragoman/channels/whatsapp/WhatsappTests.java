@@ -17,6 +17,7 @@ import dev.dragoman.channels.Signature;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -249,7 +250,7 @@ class WhatsappTests implements ChannelContract {
     void showsTypingUnderTheLastMessageItHeard() {
         server.enqueue(answer("answer-done"));
         WhatsappChannel channel = channel();
-        var address = outbound(PRIVATE, new Act.Hide()).address();
+        var address = outbound(PRIVATE, new Act.Moderate(Moderation.HIDE)).address();
 
         channel.typing(address);
         assertThat(calls()).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import java.io.IOException;
 import java.time.Instant;
@@ -88,9 +89,9 @@ class WordPressReadBackTests {
         server.enqueue(NetworkUnderTest.answer(WordPressFixture.bytes("comment-reply")));
         WordPressChannel channel = WordPressFixture.channel(server.url("/").toString());
 
-        assertThat(channel.readBack(WordPressFixture.outbound(new Act.Hide()), NOW))
+        assertThat(channel.readBack(WordPressFixture.outbound(new Act.Moderate(Moderation.HIDE)), NOW))
                 .isEqualTo(new ReadBack.Found(new NetworkId("4102")));
-        assertThat(channel.readBack(WordPressFixture.outbound(new Act.Hide()), NOW))
+        assertThat(channel.readBack(WordPressFixture.outbound(new Act.Moderate(Moderation.HIDE)), NOW))
                 .isInstanceOf(ReadBack.Unknown.class);
     }
 }

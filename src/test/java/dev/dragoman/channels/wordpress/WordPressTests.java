@@ -8,6 +8,7 @@ import dev.dragoman.channels.OutboundContract;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Choice;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -94,7 +95,7 @@ class WordPressTests implements OutboundContract {
     void hidesByHolding() {
         server.enqueue(answer("answer-held"));
 
-        SendResult result = channel().send(WordPressFixture.outbound(new Act.Hide()));
+        SendResult result = channel().send(WordPressFixture.outbound(new Act.Moderate(Moderation.HIDE)));
 
         assertThat(result).isEqualTo(new SendResult.Sent(new NetworkId("4102")));
         RecordedRequest call = called();

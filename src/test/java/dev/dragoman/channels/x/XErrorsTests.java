@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import java.io.IOException;
 import java.util.List;
@@ -59,7 +60,8 @@ class XErrorsTests {
     void sortsErrors(String sample, String toAPerson, String belowAPost) {
         assertThat(ending(sample, XFixture.say(PRIVATE, "Hello."))).isEqualTo(toAPerson);
         assertThat(ending(sample, XFixture.say(PUBLIC, "Hello."))).isEqualTo(belowAPost);
-        assertThat(ending(sample, XFixture.outbound(PUBLIC, new Act.Hide()))).isEqualTo(belowAPost);
+        assertThat(ending(sample, XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
+                .isEqualTo(belowAPost);
     }
 
     private String ending(String sample, Outbound outbound) {
@@ -105,7 +107,8 @@ class XErrorsTests {
         server.enqueue(
                 new MockResponse.Builder().body("{\"data\":{\"hidden\":false}}").build());
 
-        assertThat(channel().send(XFixture.outbound(PUBLIC, new Act.Hide()))).isInstanceOf(SendResult.Refused.class);
+        assertThat(channel().send(XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE))))
+                .isInstanceOf(SendResult.Refused.class);
     }
 
     @Test

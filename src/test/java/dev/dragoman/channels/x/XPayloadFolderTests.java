@@ -8,6 +8,7 @@ import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.x.XRendering.Rendered;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.system.Json;
@@ -99,7 +100,7 @@ class XPayloadFolderTests {
         Map<String, Outbound> sends = Map.of(
                 "dm_send_response", XFixture.say(Visibility.PRIVATE, "Hello."),
                 "post_create_response", XFixture.say(Visibility.PUBLIC, "Hello."),
-                "hide_reply_response", XFixture.outbound(Visibility.PUBLIC, new Act.Hide()));
+                "hide_reply_response", XFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)));
         for (Path file : files()) {
             Outbound send = sends.get(name(file));
             if (send != null) {
@@ -128,7 +129,7 @@ class XPayloadFolderTests {
         Map<String, Outbound> sends = Map.of(
                 "dm_send_request", XFixture.say(Visibility.PRIVATE, "Hello! How are you?"),
                 "post_reply_request", XFixture.say(Visibility.PUBLIC, "This is a reply!"),
-                "hide_reply_request", XFixture.outbound(Visibility.PUBLIC, new Act.Hide()));
+                "hide_reply_request", XFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)));
         for (Path file : files()) {
             Outbound send = sends.get(name(file));
             if (send != null) {

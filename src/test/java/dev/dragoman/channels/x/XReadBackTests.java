@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
 import java.io.IOException;
@@ -112,7 +113,7 @@ class XReadBackTests {
     void looksForNothingThatXDoesNotList() {
         XChannel channel = XFixture.channel(server.url("/").toString());
 
-        assertThat(channel.readBack(XFixture.outbound(PUBLIC, new Act.Hide()), NOW))
+        assertThat(channel.readBack(XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW))
                 .isInstanceOf(ReadBack.Unknown.class);
         assertThat(server.getRequestCount()).isZero();
     }

@@ -14,6 +14,7 @@ import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -85,6 +86,11 @@ class XRulesTests {
     }
 
     @Test
+    void linksNobodyWithoutTheirWord() {
+        assertThat(XFixture.channel("http://127.0.0.1:9").linksNeedConsent()).isTrue();
+    }
+
+    @Test
     void answersNobodyWhoDidNotSummonTheAccount() {
         assertThat(channel("0").send(unasked(XFixture.say(PUBLIC, "Hello."))))
                 .isEqualTo(
@@ -148,11 +154,11 @@ class XRulesTests {
         Outbound message = XFixture.say(PRIVATE, "Hello.");
         var elsewhere = new Address(XChannel.ID, message.address().account(), PRIVATE, new NetworkId("../../2/tweets"));
         var sent = new Outbound(elsewhere, null, message.act(), false, "key", NOW);
-        Outbound hide = unasked(XFixture.outbound(PUBLIC, new Act.Hide()));
+        Outbound hide = unasked(XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)));
 
         assertThat(channel("0").send(sent)).isInstanceOf(Refused.class);
         assertThat(channel("0").send(hide)).isInstanceOf(Refused.class);
-        assertThat(channel("0").send(XFixture.outbound(PRIVATE, new Act.Hide())))
+        assertThat(channel("0").send(XFixture.outbound(PRIVATE, new Act.Moderate(Moderation.HIDE))))
                 .isInstanceOf(Refused.class);
         assertThat(server.getRequestCount()).isZero();
     }

@@ -21,6 +21,7 @@ import dev.dragoman.message.Act;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -269,7 +270,7 @@ class XTests implements ChannelContract {
     void hidesAReply() {
         server.enqueue(answer("answer-hidden"));
 
-        SendResult result = channel().send(XFixture.outbound(PUBLIC, new Act.Hide()));
+        SendResult result = channel().send(XFixture.outbound(PUBLIC, new Act.Moderate(Moderation.HIDE)));
 
         assertThat(result).isEqualTo(new SendResult.Sent(new NetworkId(REPLY)));
         RecordedRequest call = called();

@@ -11,6 +11,7 @@ import dev.dragoman.channels.OutboundContract;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.Act;
+import dev.dragoman.message.Moderation;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
@@ -98,7 +99,7 @@ class YouTubeTests implements OutboundContract {
     @Test
     void hidesAReplyByHoldingItForReview() {
         server.enqueue(new MockResponse.Builder().code(204).build());
-        Outbound root = YouTubeFixture.outbound(Visibility.PUBLIC, new Act.Hide());
+        Outbound root = YouTubeFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE));
         Outbound reply = new Outbound(
                 root.address(), new NetworkId(THREAD + ".r1"), root.act(), false, "another-key", root.lastHeard());
 
@@ -160,7 +161,8 @@ class YouTubeTests implements OutboundContract {
     void findsACommentThatIsHidden() {
         server.enqueue(answer("answer-replies"));
 
-        ReadBack unknown = channel().readBack(YouTubeFixture.outbound(Visibility.PUBLIC, new Act.Hide()), NOW);
+        ReadBack unknown =
+                channel().readBack(YouTubeFixture.outbound(Visibility.PUBLIC, new Act.Moderate(Moderation.HIDE)), NOW);
 
         assertThat(unknown).isInstanceOf(ReadBack.Unknown.class);
         assertThat(called().getTarget()).contains("id=" + THREAD);

@@ -1,4 +1,4 @@
-package dev.dragoman.channels.facebook;
+package dev.dragoman.channels.meta;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,14 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Times as the Graph API writes them when it is read: with a zone of four digits, with or without a colon. */
-final class GraphTime {
+public final class GraphTime {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[XXX][XX]");
 
     private GraphTime() {}
 
     /** The time; empty for anything that is none. */
-    static Optional<Instant> read(String written) {
+    public static Optional<Instant> read(String written) {
         try {
             return Optional.of(OffsetDateTime.parse(written, FORMAT).toInstant());
         } catch (DateTimeException e) {
