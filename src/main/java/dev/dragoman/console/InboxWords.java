@@ -87,6 +87,12 @@ public final class InboxWords {
         return by == null ? screen.say(key, screen.reason(change.reason())) : screen.say(key + ".by", by);
     }
 
+    /** Whether an attachment says where it is kept, in the open web or by a reference that its network knows. */
+    public static boolean isOpenable(Attachment attachment) {
+        String url = attachment.url();
+        return isLinkable(attachment) || url != null && url.matches("[a-z]+:[A-Za-z0-9_-]+");
+    }
+
     /** Whether a page may link to where an attachment is kept. */
     public static boolean isLinkable(Attachment attachment) {
         String url = attachment.url();

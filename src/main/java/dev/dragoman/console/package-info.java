@@ -16,7 +16,8 @@
             "delivery",
             "handoff",
             "publishing",
-            "flow"
+            "flow",
+            "media"
         })
 @NullMarked
 package dev.dragoman.console;

@@ -57,14 +57,18 @@ final class ConversationRows {
                 row.getString("kind"),
                 row.getString("body"),
                 row.getString("payload"),
-                Json.MAPPER.readValue(row.getString("attachments"), ATTACHMENTS),
+                attachments(row),
                 row.getString("parent"),
                 at(row, "at"),
                 maybe(row, "edited_at"),
                 maybe(row, "withdrawn_at"));
     }
 
-    private static Address address(ResultSet row) throws SQLException {
+    static List<Attachment> attachments(ResultSet row) throws SQLException {
+        return Json.MAPPER.readValue(row.getString("attachments"), ATTACHMENTS);
+    }
+
+    static Address address(ResultSet row) throws SQLException {
         return new Address(
                 new ChannelId(row.getString("channel")),
                 new AccountId(row.getString("account")),

@@ -1,8 +1,10 @@
 package dev.dragoman.system;
 
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 
 /** The one outgoing HTTP client: bounded in time, follows no redirect, repeats nothing by itself. */
@@ -25,6 +27,19 @@ public final class HttpOut {
                 .callTimeout(deadline)
                 .readTimeout(deadline)
                 .writeTimeout(deadline)
+                .build();
+    }
+
+    /**
+     * A client for an address that a stranger gave us: it connects to what this resolver answers and to nothing else.
+     * It asks no proxy, which would resolve the name once more, and shares no socket.
+     */
+    public static OkHttpClient toStrangers(Duration deadline, Dns resolver) {
+        return within(deadline)
+                .newBuilder()
+                .dns(resolver)
+                .proxy(Proxy.NO_PROXY)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 }

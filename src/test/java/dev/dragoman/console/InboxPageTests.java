@@ -11,6 +11,7 @@ import dev.dragoman.handoff.AlreadyClaimed;
 import dev.dragoman.handoff.Queue;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Attachment;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Event;
@@ -197,6 +198,26 @@ class InboxPageTests {
     }
 
     @Test
+    void opensAttachmentsThroughUsAndNoneThatLeadsInside() {
+        var inside = new Attachment("image", "https://127.0.0.1/a.png", "dog.png");
+        ConversationId id =
+                waiting(new Content("look", List.of(new Attachment("location", null, "52.5, 13.4"), inside)), false);
+        long message = house.get(Conversations.class).messages(id).getFirst().n();
+        String address = "/inbox/attachments/" + message + "/";
+
+        var page = admin.get("/inbox/open/" + id);
+        var opened = admin.get(address + 1);
+
+        assertThat(page.body()).contains("dog.png", address + 1).doesNotContain("https://127.0.0.1", address + 0);
+        assertThat(opened.status()).isEqualTo(422);
+        assertThat(opened.body()).contains("leads into a private network").doesNotContain("127.0.0.1");
+        assertThat(admin.get(address + 0).body()).contains("The network does not hand it out");
+        assertThat(admin.get(address + 2).status()).isEqualTo(404);
+        assertThat(admin.get("/inbox/attachments/x/0").status()).isEqualTo(404);
+        assertThat(house.browser().get(address + 1).status()).isEqualTo(302);
+    }
+
+    @Test
     void knowsNothingOfUnknownIdsAndViews() {
         assertThat(admin.get("/inbox").location()).endsWith("/inbox/open");
         assertThat(admin.get("/inbox/open/" + UUID.randomUUID()).body()).contains("There is nothing here");
@@ -227,6 +248,10 @@ class InboxPageTests {
 
     /** A conversation in which a customer wrote this and the bot handed over. */
     private static ConversationId waiting(String text, boolean urgent) {
+        return waiting(Content.of(text), urgent);
+    }
+
+    private static ConversationId waiting(Content content, boolean urgent) {
         Conversations conversations = house.get(Conversations.class);
         var address = new Address(
                 new ChannelId("rest"),
@@ -236,13 +261,13 @@ class InboxPageTests {
         var said = new Inbound.Said(
                 Event.of(address, new NetworkId(UUID.randomUUID().toString()), Instant.now()),
                 Party.UNKNOWN,
-                Content.of(text),
+                content,
                 null,
                 null);
         return house.get(TransactionTemplate.class).execute(status -> {
             conversations.file(said, Duration.ZERO);
             ConversationId id = conversations.open(address);
-            house.get(DecisionLog.class).write(decision(id, said, text));
+            house.get(DecisionLog.class).write(decision(id, said, content.text()));
             house.get(Queue.class).add(id, "asked for a person", urgent);
             return id;
         });

@@ -36,7 +36,9 @@ final class TelegramAttachments {
         JsonNode best = file.isArray() && !file.isEmpty() ? file.path(file.size() - 1) : file;
         String id = text(best, "file_id");
         return new Attachment(
-                kind.equals("photo") ? "image" : kind, id.isBlank() ? null : "telegram:" + id, title(kind, best));
+                kind.equals("photo") ? "image" : kind,
+                id.isBlank() ? null : TelegramFiles.REFERENCE + id,
+                title(kind, best));
     }
 
     private static @Nullable String title(String kind, JsonNode file) {

@@ -3,7 +3,9 @@ package dev.dragoman.channels.telegram;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.AnswersPresses;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
@@ -20,6 +22,7 @@ import dev.dragoman.channels.telegram.TelegramApi.Answer;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Attachment;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.Moderation;
@@ -44,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
 public final class TelegramChannel
-        implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes {
+        implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes, FetchesMedia {
 
     static final ChannelId ID = new ChannelId("telegram");
 
@@ -57,6 +60,7 @@ public final class TelegramChannel
     private final boolean polls;
     private final TelegramApi api;
     private final TelegramPolling polling;
+    private final TelegramFiles files;
 
     TelegramChannel(TelegramSettings settings, Clock clock) {
         settings.accounts()
@@ -65,6 +69,7 @@ public final class TelegramChannel
         this.polls = settings.polls();
         this.api = new TelegramApi(settings.baseUrl(), DEADLINE);
         this.polling = new TelegramPolling(settings.baseUrl());
+        this.files = new TelegramFiles(api, settings.baseUrl());
     }
 
     @Override
@@ -241,6 +246,11 @@ public final class TelegramChannel
         if (member != null && address.visibility() == Visibility.PRIVATE) {
             api.call(member.bot(), "sendChatAction", TelegramRendering.typing(address.thread()));
         }
+    }
+
+    @Override
+    public Optional<MediaSource> media(AccountId account, Attachment attachment) {
+        return Optional.ofNullable(bots.get(account)).flatMap(member -> files.source(member.bot(), attachment));
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.dragoman.channels.whatsapp;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.ApprovedTemplates;
+import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
@@ -16,6 +18,7 @@ import dev.dragoman.channels.meta.MetaWebhook;
 import dev.dragoman.channels.meta.Rendered;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
+import dev.dragoman.message.Attachment;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Inbound;
 import dev.dragoman.message.NetworkId;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 /** Private messages of business numbers on WhatsApp. The statuses of a send carry our key and are its echo. */
 @Component("whatsappChannel")
 @ConditionalOnProperty(name = "dragoman.channels.whatsapp.enabled", havingValue = "true")
-public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates {
+public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates, FetchesMedia {
 
     static final ChannelId ID = new ChannelId("whatsapp");
 
@@ -51,6 +55,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
     private final WhatsappRendering rendering;
     private final PairPace pairs;
     private final GraphApi graph;
+    private final WhatsappMedia media;
     private final WhatsappTemplates templates;
     private final Clock clock;
 
@@ -64,6 +69,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
         this.rendering = new WhatsappRendering(settings.listButton());
         this.pairs = new PairPace(clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock, WhatsappErrors::read);
+        this.media = new WhatsappMedia(graph, settings.baseUrl());
         this.templates = new WhatsappTemplates(graph);
         this.clock = clock;
     }
@@ -170,6 +176,11 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
                 .find(address)
                 .ifPresent(message ->
                         graph.post(caller(number), number.id(), "messages", WhatsappRendering.typing(message)));
+    }
+
+    @Override
+    public Optional<MediaSource> media(AccountId account, Attachment attachment) {
+        return Optional.ofNullable(numbers.get(account)).flatMap(number -> media.source(caller(number), attachment));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class WhatsappContent {
         String name = text(file, "filename");
         return new Attachment(
                 isTrue(file, "voice") ? "voice" : type,
-                id.isBlank() ? null : "whatsapp:" + id,
+                id.isBlank() ? null : WhatsappMedia.REFERENCE + id,
                 name.isBlank() ? null : name);
     }
 
