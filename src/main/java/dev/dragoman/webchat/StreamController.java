@@ -42,12 +42,16 @@ class StreamController {
         }
     }
 
+    /** The first byte goes out when the stream is among the open ones: from then on nothing passes it by. */
     private boolean open(VisitorStream stream, HttpServletResponse response) {
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        if (!streams.add(stream)) {
+            return false;
+        }
         stream.say(": \n\n");
-        return streams.add(stream);
+        return true;
     }
 
     /** Ends the request whatever happens to it, so that no error page is written into an event stream. */
