@@ -12,7 +12,7 @@ public interface Channel {
     /** Its name in settings, routes and addresses. */
     ChannelId id();
 
-    /** What the network allows in private messages or under public comments. */
+    /** What the network allows in private messages or under public comments; {@link Limits#SILENT} where it has none. */
     Limits limits(Visibility visibility);
 
     /** What the network lets us find out about a send whose answer got lost. */

@@ -22,6 +22,7 @@ public record NetworkPreview(String channel, List<Preview> messages, List<Previe
     static List<NetworkPreview> of(Templates templates, TemplateKey template, Body body, TestCustomer customer) {
         Map<String, String> values = customer.values(templates.variables(template.language()));
         return templates.networks().stream()
+                .filter(network -> !network.isSilent())
                 .map(network -> new ChannelId(network.name()))
                 .map(channel -> new NetworkPreview(
                         channel.value(),

@@ -14,6 +14,9 @@ public final class Plain {
 
     /** How long a text may be, and how many buttons it may carry. */
     public static String room(Screen screen, Limits limits) {
+        if (limits.isSilent()) {
+            return screen.say("channels.room.none");
+        }
         String unit = limits.unit() == Limits.Unit.BYTES ? "channels.room.bytes" : "channels.room.characters";
         String length = screen.say(unit, Names.number(screen, limits.longest()));
         return limits.choices() == 0

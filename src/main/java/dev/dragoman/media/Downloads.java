@@ -18,11 +18,12 @@ import org.springframework.stereotype.Component;
 public class Downloads {
 
     private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST_NAME = Duration.ofSeconds(3);
     private static final long LARGEST = 20L * 1024 * 1024;
     private static final int MOST_AT_ONCE = 3;
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
-    private final Fetch fetch = new Fetch(new Guard(Dns.SYSTEM), LONGEST, LARGEST);
+    private final Fetch fetch = new Fetch(new Guard(new NamesInTime(Dns.SYSTEM, LONGEST_NAME)), LONGEST, LARGEST);
     private final ChannelRegistry channels;
 
     Downloads(ChannelRegistry channels) {

@@ -27,6 +27,9 @@ final class Measure {
 
     void measure(Spoken spoken, Network network, Visibility visibility) {
         Limits limits = network.limits(visibility);
+        if (limits.isSilent()) {
+            return;
+        }
         String where = network.name() + (visibility == Visibility.PUBLIC ? " comments" : " messages");
         measureText(spoken, limits, where);
         if (Fitting.needsList(spoken.filled.choices(), limits)) {

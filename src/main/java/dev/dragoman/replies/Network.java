@@ -18,6 +18,11 @@ public record Network(String name, Limits message, Limits comment) {
         return new Network(channel.id().value(), channel.limits(Visibility.PRIVATE), channel.limits(Visibility.PUBLIC));
     }
 
+    /** Whether nothing can be said there at all. */
+    public boolean isSilent() {
+        return message.isSilent() && comment.isSilent();
+    }
+
     Limits limits(Visibility visibility) {
         return visibility == Visibility.PUBLIC ? comment : message;
     }

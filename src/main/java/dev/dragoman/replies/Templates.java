@@ -74,13 +74,16 @@ public class Templates {
     /**
      * Every variation of a body that may be spoken there, as the network would get it in a first answer; made by the
      * same code as {@link #render}, {@link Disclosure} and {@link Fitting}. A channel that is not switched on cuts
-     * nothing.
+     * nothing, and where a network lets us say nothing there is none.
      */
     public List<Preview> preview(Body body, Request request) {
         String channel = request.channel() == null ? null : request.channel().value();
+        @Nullable Limits limits = limits(channel, request.visibility());
+        if (limits != null && limits.isSilent()) {
+            return List.of();
+        }
         Values values = values(request, request.template().language());
         String opening = opening(request);
-        @Nullable Limits limits = limits(channel, request.visibility());
         return Selection.candidates(body, channel, request.visibility()).stream()
                 .map(place -> preview(place, opening, fill(body, place, values), limits))
                 .toList();

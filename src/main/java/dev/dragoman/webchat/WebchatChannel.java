@@ -57,7 +57,7 @@ class WebchatChannel implements ShowsTyping {
 
     @Override
     public Limits limits(Visibility visibility) {
-        return LIMITS;
+        return visibility == Visibility.PRIVATE ? LIMITS : Limits.SILENT;
     }
 
     @Override

@@ -123,6 +123,9 @@ final class Capabilities {
     }
 
     private static String words(Duration duration) {
+        if (duration.toHours() == 0) {
+            return duration.toMinutes() + " min";
+        }
         return duration.toHours() % 24 == 0 && duration.toDays() > 1
                 ? duration.toDays() + " days"
                 : duration.toHours() + " h";

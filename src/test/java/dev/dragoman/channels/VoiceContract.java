@@ -44,6 +44,13 @@ public interface VoiceContract {
     }
 
     @Test
+    default void hasRoomForWordsWhereItSpeaksAlone() {
+        for (Visibility visibility : Visibility.values()) {
+            assertThat(channel().limits(visibility).isSilent()).isEqualTo(!speaks().contains(visibility));
+        }
+    }
+
+    @Test
     default void sendsText() {
         for (Visibility visibility : speaks()) {
             ready(visibility);

@@ -35,7 +35,8 @@ class TemplatePagesTests {
 
     @BeforeAll
     static void open() {
-        house = ConsoleHouse.open("dragoman.channels.facebook.base-url=http://127.0.0.1:9");
+        house = ConsoleHouse.open(
+                "dragoman.channels.facebook.enabled=true", "dragoman.channels.facebook.base-url=http://127.0.0.1:9");
         templates = house.get(Templates.class);
     }
 
@@ -156,8 +157,15 @@ class TemplatePagesTests {
                     .containsExactly(Fitting.fit(first, rendered.choices(), network.message())
                             .text());
             assertThat(shown(fragment, network.name(), "comments"))
-                    .containsExactly(Fitting.fit(rendered, network.comment()).text());
+                    .isEqualTo(
+                            network.comment().isSilent()
+                                    ? List.of()
+                                    : List.of(Fitting.fit(rendered, network.comment())
+                                            .text()));
         });
+        assertThat(templates.networks())
+                .extracting(it -> it.comment().isSilent())
+                .contains(true, false);
         assertThat(fragment).containsOnlyOnce("Later answers come without it.");
     }
 

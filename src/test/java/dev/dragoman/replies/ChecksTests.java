@@ -133,6 +133,16 @@ class ChecksTests {
                         .noneMatch(Problem::blocks));
     }
 
+    @Test
+    void asksNothingOfNetworksWhereNothingCanBeSaid() {
+        Checks checks = checks(List.of(new Network("feed", Limits.SILENT, Limits.SILENT)));
+
+        assertThat(checks.check(GREET, new Body(List.of(said("Hello {customer_name}!")))))
+                .isEmpty();
+        assertThat(checks.check(GREET, new Body(List.of(said("")))))
+                .containsExactly(Problem.blocking(1, 0, "Variation 1 is empty."));
+    }
+
     private static List<Problem> check(TemplateKey template, Variation... variations) {
         return checks(Samples.NETWORKS).check(template, new Body(List.of(variations)));
     }

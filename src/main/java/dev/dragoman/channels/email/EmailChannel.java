@@ -47,7 +47,7 @@ public final class EmailChannel implements PolledChannel, ReadsBack {
 
     @Override
     public Limits limits(Visibility visibility) {
-        return EmailRendering.MESSAGE;
+        return visibility == Visibility.PRIVATE ? EmailRendering.MESSAGE : Limits.SILENT;
     }
 
     @Override

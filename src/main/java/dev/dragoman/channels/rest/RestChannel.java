@@ -55,7 +55,7 @@ public class RestChannel implements Channel {
 
     @Override
     public Limits limits(Visibility visibility) {
-        return LIMITS;
+        return visibility == Visibility.PRIVATE ? LIMITS : Limits.SILENT;
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class TelegramChannel
 
     @Override
     public Limits limits(Visibility visibility) {
-        return TelegramRendering.MESSAGE;
+        return visibility == Visibility.PRIVATE ? TelegramRendering.MESSAGE : Limits.SILENT;
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
 
     @Override
     public Limits limits(Visibility visibility) {
-        return WhatsappRendering.MESSAGE;
+        return visibility == Visibility.PRIVATE ? WhatsappRendering.MESSAGE : Limits.SILENT;
     }
 
     @Override

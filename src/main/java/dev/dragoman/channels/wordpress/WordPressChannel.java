@@ -62,7 +62,7 @@ public final class WordPressChannel implements PolledChannel, Moderates, ReadsBa
 
     @Override
     public Limits limits(Visibility visibility) {
-        return WordPressRendering.COMMENT;
+        return visibility == Visibility.PUBLIC ? WordPressRendering.COMMENT : Limits.SILENT;
     }
 
     @Override

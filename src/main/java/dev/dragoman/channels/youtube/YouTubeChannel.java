@@ -78,7 +78,7 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
 
     @Override
     public Limits limits(Visibility visibility) {
-        return YouTubeRendering.COMMENT;
+        return visibility == Visibility.PUBLIC ? YouTubeRendering.COMMENT : Limits.SILENT;
     }
 
     /** By the quota page of the YouTube Data API: 10,000 units a day, 50 a write. The units themselves are counted too. */
