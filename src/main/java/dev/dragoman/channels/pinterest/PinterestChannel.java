@@ -3,12 +3,11 @@ package dev.dragoman.channels.pinterest;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Kept;
-import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Polled;
-import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SilentChannel;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.ChannelId;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Pinterest tells how many comments stand under a pin, and not one of them: there is something to notice alone. */
 @Component("pinterestChannel")
 @ConditionalOnProperty(name = "dragoman.channels.pinterest.enabled", havingValue = "true")
-public final class PinterestChannel implements PolledChannel, Publishes {
+public final class PinterestChannel implements SilentChannel, Publishes {
 
     static final ChannelId ID = new ChannelId("pinterest");
 
@@ -43,21 +42,6 @@ public final class PinterestChannel implements PolledChannel, Publishes {
     @Override
     public ChannelId id() {
         return ID;
-    }
-
-    @Override
-    public Limits limits(Visibility visibility) {
-        return Limits.SILENT;
-    }
-
-    @Override
-    public Proof proof() {
-        return Proof.NONE;
-    }
-
-    @Override
-    public Duration quiet() {
-        return Duration.ZERO;
     }
 
     @Override

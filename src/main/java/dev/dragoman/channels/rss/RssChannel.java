@@ -1,14 +1,12 @@
 package dev.dragoman.channels.rss;
 
 import dev.dragoman.channels.AccountState;
-import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Polled;
-import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SilentChannel;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Outbound;
-import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Feeds that are read. A feed has no way back: what is new is noticed and never answered, and every send is refused. */
 @Component("rssChannel")
 @ConditionalOnProperty(name = "dragoman.channels.rss.enabled", havingValue = "true")
-public final class RssChannel implements PolledChannel {
+public final class RssChannel implements SilentChannel {
 
     static final ChannelId ID = new ChannelId("rss");
 
@@ -43,21 +41,6 @@ public final class RssChannel implements PolledChannel {
     @Override
     public ChannelId id() {
         return ID;
-    }
-
-    @Override
-    public Limits limits(Visibility visibility) {
-        return Limits.SILENT;
-    }
-
-    @Override
-    public Proof proof() {
-        return Proof.NONE;
-    }
-
-    @Override
-    public Duration quiet() {
-        return Duration.ZERO;
     }
 
     @Override
