@@ -26,6 +26,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class CustomersPage {
 
+    /** No time in an address is later; the database would refuse some. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Pages pages;
     private final Customers customers;
 
@@ -112,7 +115,11 @@ class CustomersPage {
 
     private static Person.Place place(String at, String behind) {
         try {
-            return new Person.Place(Instant.parse(at), new ConversationId(uuidOf(behind)));
+            Instant time = Instant.parse(at);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+                throw missing();
+            }
+            return new Person.Place(time, new ConversationId(uuidOf(behind)));
         } catch (DateTimeParseException e) {
             throw missing();
         }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -182,6 +184,19 @@ class CustomersPageTests {
 
         assertThat(first).contains("no. 59.", "no. 10.", "Older conversations").doesNotContain("no. 9.");
         assertThat(second).contains("no. 9.", "no. 0.").doesNotContain("no. 10.", "Older conversations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "", "1969-12-31T23:59:59Z", "%2B999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z"})
+    void findsNothingAtATimeThatIsNone(String time) {
+        Address address = new Address(
+                new ChannelId("anet"), new AccountId("shop"), Visibility.PRIVATE, new NetworkId("timeless" + time));
+        file(address, new Party(new NetworkId("timeless" + time), "Timeless"), "Hello.");
+
+        assertThat(agent.get("/customers/" + behind(address) + "?at=" + time + "&behind=" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
