@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.zip.CRC32C;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
  * lease of 15 s in database time. Every change carries the lease's epoch, so that a reader who slept is refused.
  */
 @Component
-public class Lanes implements WorkList {
+public class Lanes {
 
     /** Fixed when the product is installed, since it decides where a conversation runs. */
-    static final int COUNT = 64;
+    public static final int COUNT = 64;
 
     private static final String NEXT = """
             with waiting as (
@@ -42,6 +44,7 @@ public class Lanes implements WorkList {
                       and i.day >= w.cursor_day and i.tx < pg_snapshot_xmin(pg_current_snapshot())
                     order by i.tx, i.seq limit 100) e
              order by w.appended_at, w.lane, e.tx, e.seq
+             limit 1000
             """;
 
     private final JdbcClient jdbc;
@@ -100,7 +103,6 @@ public class Lanes implements WorkList {
      * older than every running one are read, in the order (transaction, sequence): so a row whose commit came late is
      * never behind the cursor.
      */
-    @Override
     public List<LaneBatch> take(int most) {
         Map<Integer, LaneBatch> batches = new LinkedHashMap<>();
         jdbc.sql(NEXT)
@@ -141,37 +143,51 @@ public class Lanes implements WorkList {
     }
 
     /**
-     * Moves the cursor behind this entry, inside the transaction that worked on it.
+     * Moves the cursors of these lanes behind their last entries, inside the transaction that worked on them.
      *
-     * @throws LaneLost when the lease of the batch is no longer ours, or the cursor stands there already; the
+     * @throws LaneLost when the lease of one of them is no longer ours, or its cursor stands there already; the
      *     transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void advance(LaneBatch batch, LogEntry last) {
+    public void advance(List<LaneBatch> batches) {
+        List<LogEntry> last =
+                batches.stream().map(batch -> batch.entries().getLast()).toList();
         int moved = jdbc.sql("""
-                update lane set cursor_tx = :tx::xid8, cursor_seq = :seq, cursor_day = :day
-                 where lane = :lane and owner = :owner and epoch = :epoch and lease_until > clock_timestamp()
-                   and (cursor_tx, cursor_seq) < (:tx::xid8, :seq)
+                update lane l set cursor_tx = n.tx::xid8, cursor_seq = n.seq, cursor_day = n.day::date
+                  from unnest(:lanes::int[], :epochs::bigint[], :txs::text[], :seqs::bigint[], :days::text[])
+                       as n (lane, epoch, tx, seq, day)
+                 where l.lane = n.lane and l.epoch = n.epoch and l.owner = :owner
+                   and l.lease_until > clock_timestamp() and (l.cursor_tx, l.cursor_seq) < (n.tx::xid8, n.seq)
                 """)
-                .param("tx", last.tx())
-                .param("seq", last.seq())
-                .param("day", last.day().minusDays(1))
-                .param("lane", batch.lane())
+                .param("lanes", array(batches, LaneBatch::lane, Integer[]::new))
+                .param("epochs", array(batches, LaneBatch::epoch, Long[]::new))
+                .param("txs", array(last, LogEntry::tx, String[]::new))
+                .param("seqs", array(last, LogEntry::seq, Long[]::new))
+                .param("days", array(last, entry -> entry.day().minusDays(1).toString(), String[]::new))
                 .param("owner", owner)
-                .param("epoch", batch.epoch())
                 .update();
-        if (moved == 0) {
-            throw new LaneLost(batch.lane());
+        if (moved < batches.size()) {
+            throw new LaneLost(batches.stream().map(LaneBatch::lane).toList());
         }
     }
 
-    /** Somebody else reads this lane now; nothing of the refused work was stored. */
+    /** Moves the cursor of one lane behind this entry of its batch, as {@link #advance(List)} does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void advance(LaneBatch batch, LogEntry last) {
+        advance(List.of(new LaneBatch(batch.lane(), batch.epoch(), batch.unproven(), List.of(last))));
+    }
+
+    private static <T, R> R[] array(List<T> list, Function<T, R> value, IntFunction<R[]> array) {
+        return list.stream().map(value).toArray(array);
+    }
+
+    /** Somebody else reads one of these lanes now; nothing of the refused work was stored. */
     public static class LaneLost extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        LaneLost(int lane) {
-            super("lane " + lane + " is read by somebody else now");
+        LaneLost(List<Integer> lanes) {
+            super("of the lanes %s one is read by somebody else now".formatted(lanes));
         }
     }
 }

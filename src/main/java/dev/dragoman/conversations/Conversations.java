@@ -139,6 +139,12 @@ public class Conversations {
         return leases.unchanged(prepared);
     }
 
+    /** Locks those of these conversations of which the same can be said at once; others may only be in somebody's hands. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Conversation> unchanged(List<Conversation> prepared) {
+        return leases.unchanged(prepared);
+    }
+
     /** Gives a lease back without an answer; the conversation stays due. */
     @Transactional
     public void giveBack(Conversation prepared) {

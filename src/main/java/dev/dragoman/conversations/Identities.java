@@ -4,19 +4,37 @@ import dev.dragoman.conversations.Contacts.Source;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Contact;
 import dev.dragoman.message.Event;
+import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Party;
 import dev.dragoman.message.Visibility;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The customers behind the ids of the networks. */
 @Component
 class Identities {
+
+    /** Another who meets the same customer at the same moment waits, and then finds the customer of the first. */
+    private static final String BELONGS = """
+            with met as (
+                select customer from identity where channel = :channel and account = :account and network_id = :id),
+            fresh as (
+                insert into customer (name) select :name where not exists (select from met) returning id),
+            named as (
+                insert into identity as i (channel, account, network_id, customer)
+                select :channel, :account, :id, fresh.id from fresh
+                on conflict (channel, account, network_id) do update set customer = i.customer
+                returning i.customer)
+            update conversation
+               set customer = who.customer, name = coalesce(:name, name)
+              from (select customer from met union all select customer from named) who
+             where id = :conversation
+            returning who.customer
+            """;
 
     private final JdbcClient jdbc;
     private final Contacts contacts;
@@ -37,15 +55,42 @@ class Identities {
                 .param("id", conversation.value())
                 .query(Boolean.class)
                 .single();
-        if (known && (address.visibility() == Visibility.PUBLIC || author.name() == null)) {
+        if (!known || address.visibility() == Visibility.PRIVATE && author.name() != null) {
+            belongs(conversation, address, author);
+        }
+    }
+
+    /** The conversation is this author's: known, or met for the first time, and all by one statement. */
+    void belongs(ConversationId conversation, Address address, Party author) {
+        if (author.id() == null) {
             return;
         }
-        UUID customer = customer(address, author);
-        jdbc.sql("update conversation set customer = :customer, name = coalesce(:name, name) where id = :id")
-                .param("customer", customer)
+        UUID customer = jdbc.sql(BELONGS)
+                .param("conversation", conversation.value())
                 .param("name", author.name())
-                .param("id", conversation.value())
-                .update();
+                .param("channel", address.channel().value())
+                .param("account", address.account().value())
+                .param("id", author.id().value())
+                .query(UUID.class)
+                .single();
+        if (author.contact() != null) {
+            told(Objects.requireNonNull(customer), author.contact());
+        }
+    }
+
+    private void told(UUID customer, Contact contact) {
+        boolean known = jdbc.sql("""
+                select exists (select from contact where customer = :customer and kind = :kind and value = :value
+                                  and conversation is null)
+                """)
+                .param("customer", customer)
+                .param("kind", contact.kind().name())
+                .param("value", contact.value())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            contacts.told(customer, contact);
+        }
     }
 
     /** Remembers what the author says about how to be reached; mostly nothing, and then it costs a look at the words. */
@@ -76,55 +121,18 @@ class Identities {
                         .param("id", conversation.value())
                         .query(UUID.class)
                         .optional()
-                : find(address, new Party(author.id(), author.name())).map(Met::customer);
+                : find(address, author.id());
     }
 
-    private UUID customer(Address address, Party author) {
-        Met met = find(address, author).orElseGet(() -> add(address, author));
-        if (author.contact() != null && !met.told()) {
-            contacts.told(met.customer(), author.contact());
-        }
-        return met.customer();
-    }
-
-    private Met add(Address address, Party author) {
-        UUID fresh = Objects.requireNonNull(jdbc.sql("insert into customer (name) values (:name) returning id")
-                .param("name", author.name())
-                .query(UUID.class)
-                .single());
-        jdbc.sql("""
-                insert into identity (channel, account, network_id, customer)
-                values (:channel, :account, :id, :customer) on conflict do nothing
-                """)
-                .param("channel", address.channel().value())
-                .param("account", address.account().value())
-                .param("id", Objects.requireNonNull(author.id()).value())
-                .param("customer", fresh)
-                .update();
-        return find(address, author).orElseThrow();
-    }
-
-    private Optional<Met> find(Address address, Party author) {
-        @Nullable Contact contact = author.contact();
+    private Optional<UUID> find(Address address, NetworkId id) {
         return jdbc.sql("""
-                select i.customer, exists (select from contact c
-                                            where c.customer = i.customer and c.kind = :kind and c.value = :value
-                                              and c.conversation is null) as told
-                  from identity i where i.channel = :channel and i.account = :account and i.network_id = :id
+                select customer from identity
+                 where channel = :channel and account = :account and network_id = :id
                 """)
-                .param("kind", contact == null ? "" : contact.kind().name())
-                .param("value", contact == null ? "" : contact.value())
                 .param("channel", address.channel().value())
                 .param("account", address.account().value())
-                .param("id", Objects.requireNonNull(author.id()).value())
-                .query((row, n) -> new Met(row.getObject("customer", UUID.class), row.getBoolean("told")))
+                .param("id", id.value())
+                .query(UUID.class)
                 .optional();
     }
-
-    /**
-     * A customer who was met before.
-     *
-     * @param told whether the network told the contact before
-     */
-    private record Met(UUID customer, boolean told) {}
 }

@@ -95,6 +95,21 @@ class Leases {
                 .optional();
     }
 
+    /** Those that nobody else holds just now. */
+    List<Conversation> unchanged(List<Conversation> prepared) {
+        return jdbc.sql("""
+                select %s from conversation
+                 where owner = 'BOT' and (id, version, epoch) in (
+                       select * from unnest(:ids::uuid[], :versions::bigint[], :epochs::bigint[]))
+                   for update skip locked
+                """.formatted(ConversationRows.COLUMNS))
+                .param("ids", prepared.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                .param("versions", prepared.stream().map(Conversation::version).toArray(Long[]::new))
+                .param("epochs", prepared.stream().map(Conversation::epoch).toArray(Long[]::new))
+                .query(ConversationRows::conversation)
+                .list();
+    }
+
     /** The work came to its end, and the lease with it. */
     void answered(ConversationId conversation, Outcome outcome) {
         writes.add(

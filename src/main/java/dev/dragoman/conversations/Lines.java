@@ -85,7 +85,7 @@ class Lines {
     private ConversationId speak(Event event, Party author, Line line, Duration quiet) {
         Home home = wakeAndStore(event, author, line, quiet);
         if (!home.known() || event.address().visibility() == Visibility.PRIVATE && author.name() != null) {
-            identities.meet(home.id(), event.address(), author);
+            identities.belongs(home.id(), event.address(), author);
         }
         if (home.words() != null && line.kind().equals(SAID)) {
             identities.listen(home.id(), event, author, home.words());

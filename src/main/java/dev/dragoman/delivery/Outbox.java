@@ -217,9 +217,9 @@ public class Outbox implements WorkList {
         return plans.takeBack(conversation, trigger, reason);
     }
 
-    /** What the bot has said in a conversation, and planned to say to this message. */
-    public Past past(ConversationId conversation, String trigger) {
-        return plans.past(conversation, trigger);
+    /** What the bot has said in these conversations, and planned to say to the message that is named for each. */
+    public Map<ConversationId, Past> past(Map<ConversationId, String> triggers) {
+        return plans.past(triggers);
     }
 
     /** Everything that was or is to be sent in a conversation, in order. */

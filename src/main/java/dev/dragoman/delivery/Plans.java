@@ -1,6 +1,9 @@
 package dev.dragoman.delivery;
 
 import dev.dragoman.conversations.ConversationId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +32,24 @@ class Plans {
                 > 0;
     }
 
-    Outbox.Past past(ConversationId conversation, String trigger) {
-        return jdbc.sql("""
-                select (select coalesce(max(plan) + 1, 0) from outbox
-                         where conversation = :conversation and trigger = :trigger and state = 'CANCELLED') as next_plan,
-                       exists (select from outbox where conversation = :conversation and author is null
-                                  and state in ('WAITING', 'SENDING', 'SENT', 'UNCLEAR')) as has_spoken
+    Map<ConversationId, Outbox.Past> past(Map<ConversationId, String> triggers) {
+        Map<ConversationId, Outbox.Past> past = new HashMap<>();
+        jdbc.sql("""
+                select t.conversation,
+                       (select coalesce(max(plan) + 1, 0) from outbox o
+                         where o.conversation = t.conversation and o.trigger = t.trigger and o.state = 'CANCELLED')
+                           as next_plan,
+                       exists (select from outbox o where o.conversation = t.conversation and o.author is null
+                                  and o.state in ('WAITING', 'SENDING', 'SENT', 'UNCLEAR')) as has_spoken
+                  from unnest(:conversations::uuid[], :triggers::text[]) as t (conversation, trigger)
                 """)
-                .param("conversation", conversation.value())
-                .param("trigger", trigger)
-                .query(Outbox.Past.class)
-                .single();
+                .param("conversations", triggers.keySet().stream().map(ConversationId::value).toArray(UUID[]::new))
+                .param("triggers", triggers.values().toArray(String[]::new))
+                .query(row -> {
+                    past.put(
+                            new ConversationId(row.getObject("conversation", UUID.class)),
+                            new Outbox.Past(row.getInt("next_plan"), row.getBoolean("has_spoken")));
+                });
+        return past;
     }
 }

@@ -3,14 +3,19 @@ package dev.dragoman.delivery;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.system.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +57,7 @@ public class Restraint {
      * @param press  whether they are a pressed button
      * @param isBot  whether the other side calls itself a bot
      * @param said   the words of the reply
+     * @param before what {@link #repliesOf} gave for this conversation
      */
     public record Reply(
             Conversation conversation,
@@ -60,7 +66,15 @@ public class Restraint {
             String heard,
             boolean press,
             boolean isBot,
-            String said) {}
+            String said,
+            Replies before) {}
+
+    /** The automatic replies of the last day in one conversation. */
+    public record Replies(List<LoopGuard.Before> latestFirst) {
+
+        /** Where none was given. */
+        public static final Replies NONE = new Replies(List.of());
+    }
 
     /** What becomes of it. */
     public sealed interface Verdict {
@@ -75,6 +89,36 @@ public class Restraint {
         record KeepBack(String rule, String reason) implements Verdict {}
     }
 
+    /** The automatic replies of the last day in these conversations; those without one are left out. */
+    public Map<ConversationId, Replies> repliesOf(Collection<ConversationId> conversations) {
+        record Given(ConversationId conversation, LoopGuard.Before reply) {}
+        return jdbc
+                .sql("""
+                select c.id, r.* from unnest(:ids::uuid[]) as c (id) cross join lateral (
+                    select n, heard, said, quick, hasty, extract(epoch from clock_timestamp() - at) * 1000 as age_ms
+                      from automatic_reply
+                     where conversation = c.id and kept_back is null and at > clock_timestamp() - interval '1 day'
+                     order by n desc limit :most) r
+                 order by r.n desc
+                """)
+                .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .param("most", Math.max(settings.repliesPerDay(), settings.replies()))
+                .query((row, n) -> new Given(
+                        new ConversationId(row.getObject("id", UUID.class)),
+                        new LoopGuard.Before(
+                                row.getString("heard"),
+                                row.getString("said"),
+                                row.getBoolean("quick"),
+                                row.getBoolean("hasty"),
+                                Duration.ofMillis(row.getLong("age_ms")))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Given::conversation,
+                        Collectors.mapping(
+                                Given::reply, Collectors.collectingAndThen(Collectors.toList(), Replies::new))));
+    }
+
     /** Judges a reply, and remembers it at the end of the transaction that decides. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Verdict judge(Reply reply) {
@@ -82,7 +126,7 @@ public class Restraint {
         if (channel.isEmpty() || !channel.get().guarded()) {
             return new Verdict.Go();
         }
-        List<LoopGuard.Before> before = before(reply.conversation());
+        List<LoopGuard.Before> before = reply.before().latestFirst();
         var now = new LoopGuard.Now(reply.heard(), reply.press(), reply.isBot(), reply.said());
         boolean quick = LoopGuard.isQuick(now, before, channel.get().quiet());
         Verdict verdict = guard.suspicion(now, before, quick)
@@ -90,24 +134,6 @@ public class Restraint {
                 .orElseGet(() -> withinBudget(reply));
         remember(reply, new Speed(quick, LoopGuard.isHasty(now, quick)), rule(verdict));
         return verdict;
-    }
-
-    private List<LoopGuard.Before> before(Conversation conversation) {
-        return jdbc.sql("""
-                select heard, said, quick, hasty, extract(epoch from clock_timestamp() - at) * 1000 as age_ms
-                  from automatic_reply
-                 where conversation = :id and kept_back is null and at > clock_timestamp() - interval '1 day'
-                 order by n desc limit :most
-                """)
-                .param("id", conversation.id().value())
-                .param("most", Math.max(settings.repliesPerDay(), settings.replies()))
-                .query((row, n) -> new LoopGuard.Before(
-                        row.getString("heard"),
-                        row.getString("said"),
-                        row.getBoolean("quick"),
-                        row.getBoolean("hasty"),
-                        Duration.ofMillis(row.getLong("age_ms"))))
-                .list();
     }
 
     private Verdict withinBudget(Reply reply) {

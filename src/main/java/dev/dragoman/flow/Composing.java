@@ -44,10 +44,10 @@ class Composing {
     }
 
     /** Finds the words for every step. A step without a template makes the decision a hand-off. */
-    Composed compose(Conversation conversation, Message trigger, Understanding heard, Decision decision) {
-        var past = outbox.past(conversation.id(), trigger.externalId());
+    Composed compose(Turn.Due due, Understanding heard, Decision decision, Outbox.Past past) {
+        Conversation conversation = due.conversation();
         boolean introduced = conversation.introduced() && past.hasSpoken();
-        var voice = new Voice(conversation, trigger, heard, introduced, past.nextPlan());
+        var voice = new Voice(conversation, due.trigger(), heard, introduced, past.nextPlan());
         List<Draft> drafts = new ArrayList<>();
         List<Spoken> spoken = new ArrayList<>();
         boolean introduces = false;

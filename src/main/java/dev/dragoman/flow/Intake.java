@@ -1,5 +1,6 @@
 package dev.dragoman.flow;
 
+import dev.dragoman.bus.Haul;
 import dev.dragoman.bus.LaneBatch;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.bus.LogEntry;
@@ -23,8 +24,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Files the next events of a lane: many in one transaction; and, when one of them fails, one by one, so that the bad one
- * is parked and the lane goes on.
+ * Files the next events of lanes: many in one transaction; and, when one of them fails, lane by lane and then one by one,
+ * so that the bad one is parked and its lane goes on.
  */
 @Component("intake")
 public class Intake {
@@ -62,45 +63,68 @@ public class Intake {
         this.waker = waker;
     }
 
-    /** Files a batch and moves the cursor, in one transaction where all goes well. */
-    public void file(LaneBatch batch) {
+    /** Files a haul and moves the cursors of its lanes, in one transaction where all goes well. */
+    public void file(Haul haul) {
         try {
-            if (batch.unproven()) {
-                oneByOne(batch);
-                lanes.proven(batch);
-            } else {
-                together(batch);
-            }
-        } catch (Lanes.LaneLost e) {
-            LOG.info("{}", e.getMessage());
+            together(haul.batches().stream().filter(batch -> !batch.unproven()).toList());
+            haul.batches().stream().filter(LaneBatch::unproven).forEach(this::prove);
         } finally {
-            lanes.release(batch);
+            haul.batches().forEach(lanes::release);
             waker.ring("inbound");
             waker.ring("due");
         }
     }
 
-    private void together(LaneBatch batch) {
+    /** What one lane refuses is no reason for the others to wait: then each is filed by itself. */
+    private void together(List<LaneBatch> batches) {
+        if (batches.isEmpty()) {
+            return;
+        }
         try {
-            transaction.executeWithoutResult(status -> fileAll(batch, batch.entries()));
-        } catch (Lanes.LaneLost e) {
-            throw e;
+            transaction.executeWithoutResult(status -> fileAll(batches));
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("lane {}: {}, filing one by one", batch.lane(), reason(e));
+            if (batches.size() > 1) {
+                LOG.info("{} lanes: {}, filing lane by lane", batches.size(), reason(e));
+                batches.forEach(batch -> together(List.of(batch)));
+            } else {
+                apart(batches.getFirst(), e);
+            }
+        }
+    }
+
+    private void apart(LaneBatch batch, Throwable reason) {
+        if (reason instanceof Lanes.LaneLost) {
+            LOG.info("{}", reason.getMessage());
+        } else {
+            LOG.warn("lane {}: {}, filing one by one", batch.lane(), reason(reason));
             oneByOne(batch);
         }
     }
 
+    private void prove(LaneBatch batch) {
+        if (oneByOne(batch)) {
+            lanes.proven(batch);
+        }
+    }
+
     /** Each event alone, and its start committed before: so one that kills the product is found out in the end. */
-    private void oneByOne(LaneBatch batch) {
-        for (LogEntry entry : batch.entries()) {
-            if (starts.begin(entry)) {
-                fileAlone(batch, entry);
-            } else {
-                LOG.warn("event {} of {} goes to quarantine: it stopped us", entry.seq(), entry.conversation());
-                settle(batch, entry, () -> parking.quarantine(entry, "the product stopped while it worked on this"));
-                toAPerson(entry.conversation());
-            }
+    private boolean oneByOne(LaneBatch batch) {
+        try {
+            batch.entries().forEach(entry -> one(batch, entry));
+            return true;
+        } catch (Lanes.LaneLost e) {
+            LOG.info("{}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void one(LaneBatch batch, LogEntry entry) {
+        if (starts.begin(entry)) {
+            fileAlone(batch, entry);
+        } else {
+            LOG.warn("event {} of {} goes to quarantine: it stopped us", entry.seq(), entry.conversation());
+            settle(batch, entry, () -> parking.quarantine(entry, "the product stopped while it worked on this"));
+            toAPerson(entry.conversation());
         }
     }
 
@@ -129,7 +153,9 @@ public class Intake {
         });
     }
 
-    private void fileAll(LaneBatch batch, List<LogEntry> entries) {
+    private void fileAll(List<LaneBatch> batches) {
+        List<LogEntry> entries =
+                batches.stream().flatMap(batch -> batch.entries().stream()).toList();
         Set<String> parked = new HashSet<>(parking.parkedAmong(
                 entries.stream().map(LogEntry::conversation).distinct().toList()));
         List<Inbound> events = new ArrayList<>();
@@ -141,7 +167,7 @@ public class Intake {
             }
         }
         filer.fileAll(events);
-        lanes.advance(batch, entries.getLast());
+        lanes.advance(batches);
     }
 
     /** Tries parked events again whose time has come, each conversation in order, for some rounds at most. */

@@ -7,7 +7,6 @@ import dev.dragoman.delivery.Draft;
 import dev.dragoman.delivery.Restraint;
 import dev.dragoman.delivery.Restraint.Verdict;
 import dev.dragoman.flow.Composing.Composed;
-import dev.dragoman.flow.Preparation.Prepared;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.understanding.Understanding;
@@ -32,21 +31,22 @@ class Restraining {
     }
 
     /** The same for everything but an answer: what goes to a person, or stays unsaid, ends no loop and costs nothing. */
-    Composed restrained(Conversation conversation, Prepared prepared, Composed composed) {
+    Composed restrained(Turn.Due due, Restraint.Replies before, Composed composed) {
         if (composed.decision().choice() != Decision.Choice.ANSWER
                 || composed.drafts().isEmpty()) {
             return composed;
         }
-        return switch (restraint.judge(reply(conversation, prepared, composed))) {
+        return switch (restraint.judge(reply(due, before, composed))) {
             case Verdict.Go go -> composed;
             case Verdict.HandOver(String rule, String reason) -> instead(Decision.Choice.HAND_OFF, rule, reason);
             case Verdict.KeepBack(String rule, String reason) -> instead(Decision.Choice.SILENCE, rule, reason);
         };
     }
 
-    private Restraint.Reply reply(Conversation conversation, Prepared prepared, Composed composed) {
-        Message trigger = prepared.unanswered().getLast();
-        Understanding heard = Objects.requireNonNull(prepared.heard());
+    private Restraint.Reply reply(Turn.Due due, Restraint.Replies before, Composed composed) {
+        Conversation conversation = due.conversation();
+        Message trigger = due.trigger();
+        Understanding heard = Objects.requireNonNull(due.prepared().heard());
         boolean isPublic = conversation.address().visibility() == Visibility.PUBLIC;
         @Nullable
         String post = isPublic
@@ -63,7 +63,8 @@ class Restraining {
                 trigger.text(),
                 trigger.kind().equals("PRESSED"),
                 composing.soundsLikeUs(conversation, trigger, heard),
-                said);
+                said,
+                before);
     }
 
     private static Composed instead(Decision.Choice choice, String rule, String reason) {

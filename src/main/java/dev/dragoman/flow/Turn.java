@@ -5,8 +5,11 @@ import dev.dragoman.channels.ChannelRegistry;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.conversations.Message;
+import dev.dragoman.delivery.Outbox;
+import dev.dragoman.delivery.Restraint;
 import dev.dragoman.flow.Preparation.Prepared;
 import dev.dragoman.handoff.Queue;
 import dev.dragoman.replies.Answers;
@@ -17,12 +20,19 @@ import dev.dragoman.understanding.Knowledge;
 import dev.dragoman.understanding.Library;
 import dev.dragoman.understanding.Understanding;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One turn of the bot: the decision, its sends or its ticket, in one transaction. */
-@Component("turn")
+/** One turn of the bot: the decision, its sends or its ticket, in one transaction, by itself or with others. */
+@Component
 public class Turn {
 
     private final Conversations conversations;
@@ -31,6 +41,8 @@ public class Turn {
     private final DecisionLog log;
     private final Composing composing;
     private final Restraining restraining;
+    private final Outbox outbox;
+    private final Restraint restraint;
     private final Queue queue;
     private final ChannelRegistry channels;
     private final MeterRegistry meters;
@@ -42,6 +54,8 @@ public class Turn {
             DecisionLog log,
             Composing composing,
             Restraining restraining,
+            Outbox outbox,
+            Restraint restraint,
             Queue queue,
             ChannelRegistry channels,
             MeterRegistry meters) {
@@ -51,6 +65,8 @@ public class Turn {
         this.log = log;
         this.composing = composing;
         this.restraining = restraining;
+        this.outbox = outbox;
+        this.restraint = restraint;
         this.queue = queue;
         this.channels = channels;
         this.meters = meters;
@@ -59,24 +75,72 @@ public class Turn {
     /** Decides, unless anything happened since the text was understood: then the work is dropped and due again. */
     @Transactional
     public void take(Prepared prepared) {
-        Optional<Conversation> current = conversations.unchanged(prepared.conversation());
-        if (current.isEmpty()) {
-            conversations.giveBack(prepared.conversation());
-            return;
-        }
-        Understanding heard = prepared.heard();
-        if (heard == null) {
-            conversations.answered(current.get().id(), new Conversations.Outcome(Long.MAX_VALUE, 0, null, false));
-            return;
-        }
-        decide(current.get(), prepared, heard);
+        conversations
+                .unchanged(prepared.conversation())
+                .ifPresentOrElse(
+                        it -> decide(List.of(new Due(it, prepared))),
+                        () -> conversations.giveBack(prepared.conversation()));
     }
 
-    private void decide(Conversation conversation, Prepared prepared, Understanding heard) {
-        Message trigger = prepared.unanswered().getLast();
+    /**
+     * Decides in those of these conversations in which nothing happened and nobody else works just now.
+     *
+     * @return them; the others must be taken one by one
+     */
+    @Transactional
+    public Set<ConversationId> takeAll(List<Prepared> group) {
+        Map<ConversationId, Prepared> prepared = new LinkedHashMap<>();
+        group.forEach(it -> prepared.put(it.conversation().id(), it));
+        List<Due> due =
+                conversations
+                        .unchanged(prepared.values().stream()
+                                .map(Prepared::conversation)
+                                .toList())
+                        .stream()
+                        .map(it -> new Due(it, Objects.requireNonNull(prepared.get(it.id()))))
+                        .toList();
+        decide(due);
+        return due.stream().map(it -> it.conversation().id()).collect(Collectors.toSet());
+    }
+
+    private void decide(List<Due> due) {
+        Map<ConversationId, Memory> memories = memories(due);
+        for (Due one : due) {
+            Understanding heard = one.prepared().heard();
+            Memory memory = memories.get(one.conversation().id());
+            if (heard == null || memory == null) {
+                conversations.answered(
+                        one.conversation().id(), new Conversations.Outcome(Long.MAX_VALUE, 0, null, false));
+            } else {
+                decide(one, heard, memory);
+            }
+        }
+    }
+
+    /** What was said before in the conversations in which there is something to answer. */
+    private Map<ConversationId, Memory> memories(List<Due> due) {
+        Map<ConversationId, String> triggers = new HashMap<>();
+        due.stream()
+                .filter(it -> it.prepared().heard() != null)
+                .forEach(it ->
+                        triggers.put(it.conversation().id(), it.trigger().externalId()));
+        if (triggers.isEmpty()) {
+            return Map.of();
+        }
+        Map<ConversationId, Restraint.Replies> replies = restraint.repliesOf(triggers.keySet());
+        Map<ConversationId, Memory> memories = new HashMap<>();
+        outbox.past(triggers)
+                .forEach((id, past) ->
+                        memories.put(id, new Memory(past, replies.getOrDefault(id, Restraint.Replies.NONE))));
+        return memories;
+    }
+
+    private void decide(Due due, Understanding heard, Memory memory) {
+        Conversation conversation = due.conversation();
+        Message trigger = due.trigger();
         Decision wanted = answers.decide(situation(conversation, heard));
-        Composing.Composed composed =
-                restraining.restrained(conversation, prepared, composing.compose(conversation, trigger, heard, wanted));
+        Composing.Composed composed = restraining.restrained(
+                due, memory.replies(), composing.compose(due, heard, wanted, memory.past()));
         Decision decision = composed.decision();
         log.write(new DecisionLog.Entry(
                 conversation.id().value(), trigger.externalId(), decision, heard, composed.spoken()));
@@ -106,4 +170,15 @@ public class Turn {
                 channel.filter(LikesComments.class::isInstance).isPresent(),
                 channel.filter(RepliesPrivately.class::isInstance).isPresent());
     }
+
+    /** A conversation as it stands now, locked, and what was prepared for it. */
+    record Due(Conversation conversation, Prepared prepared) {
+
+        /** What an answer answers: the last that was said. */
+        Message trigger() {
+            return prepared.unanswered().getLast();
+        }
+    }
+
+    private record Memory(Outbox.Past past, Restraint.Replies replies) {}
 }

@@ -1,6 +1,7 @@
 package dev.dragoman.flow;
 
 import dev.dragoman.bus.Days;
+import dev.dragoman.bus.Haul;
 import dev.dragoman.bus.HighWater;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.bus.WorkList;
@@ -27,7 +28,7 @@ class WorkLists {
         marks.lookAtOnce();
         lanes.claimAtStart();
         settlement.recover(true);
-        return lanes;
+        return most -> Haul.of(lanes.take(Lanes.COUNT), most);
     }
 
     @Bean("due")

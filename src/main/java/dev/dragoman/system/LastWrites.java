@@ -2,10 +2,10 @@ package dev.dragoman.system;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,7 +33,7 @@ public class LastWrites {
 
     /**
      * Keeps a statement with named parameters for the end of the running transaction, behind those that are kept
-     * already.
+     * already. Statements of one text run together, where the first of them stands.
      *
      * @throws IllegalStateException outside of a transaction
      */
@@ -58,9 +58,16 @@ public class LastWrites {
 
     /** The driver sends statements that stand in one text together, and waits once for all of them. */
     private void write(List<Write> writes) {
-        jdbc.update(
-                writes.stream().map(Write::sql).collect(Collectors.joining(";\n")),
-                writes.stream().flatMap(it -> Arrays.stream(it.values())).toArray());
+        Map<String, List<Object[]>> values = new LinkedHashMap<>();
+        writes.forEach(it ->
+                values.computeIfAbsent(it.sql(), sql -> new ArrayList<>()).add(it.values()));
+        if (values.size() == writes.size()) {
+            jdbc.update(
+                    String.join(";\n", values.keySet()),
+                    writes.stream().flatMap(it -> Arrays.stream(it.values())).toArray());
+        } else {
+            values.forEach(jdbc::batchUpdate);
+        }
     }
 
     private final class Kept implements TransactionSynchronization {

@@ -229,7 +229,7 @@ class ParkingTests {
     private void work() {
         List<LaneBatch> batches = lanes.take(64);
         while (!batches.isEmpty()) {
-            batches.forEach(intake::file);
+            Haul.of(batches, 8).forEach(intake::file);
             batches = lanes.take(64);
         }
     }

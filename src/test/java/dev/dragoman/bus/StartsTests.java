@@ -56,10 +56,10 @@ class StartsTests {
         append("one");
 
         LaneBatch first = lanes.take(1).getFirst();
-        intake.file(first);
+        file(List.of(first));
         append("two");
         LaneBatch second = lanes.take(1).getFirst();
-        intake.file(second);
+        file(List.of(second));
 
         assertThat(first.unproven()).isTrue();
         assertThat(second.unproven()).isFalse();
@@ -73,7 +73,7 @@ class StartsTests {
         diesOfSecond();
         diesOfSecond();
 
-        restart().forEach(intake::file);
+        file(restart());
 
         assertThat(filed()).containsExactly("before", "after");
         assertThat(quarantine.list())
@@ -90,7 +90,7 @@ class StartsTests {
         append("before", "unlucky");
         diesOfSecond();
 
-        restart().forEach(intake::file);
+        file(restart());
 
         assertThat(filed()).containsExactly("before", "unlucky");
         assertThat(quarantine.list()).isEmpty();
@@ -105,13 +105,17 @@ class StartsTests {
             assertThat(starts.begin(entry)).isTrue();
         }
 
-        restart().forEach(intake::file);
+        file(restart());
         assertThat(filed()).containsExactly("one");
     }
 
     /** A stop in the middle of the second event: its start is in the store, its end is not. */
     private void diesOfSecond() {
         assertThat(new Starts(sql).begin(restart().getFirst().entries().get(1))).isTrue();
+    }
+
+    private void file(List<LaneBatch> batches) {
+        Haul.of(batches, 8).forEach(intake::file);
     }
 
     private List<LaneBatch> restart() {

@@ -14,6 +14,7 @@ import dev.dragoman.delivery.Sending.State;
 import dev.dragoman.message.NetworkId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,7 +96,8 @@ class DoubtsTests {
 
         doubts.again(seen(doubt()), "Anna");
 
-        assertThat(outbox.past(ada.id(), "one").hasSpoken()).isTrue();
+        assertThat(outbox.past(Map.of(ada.id(), "one")))
+                .hasEntrySatisfying(ada.id(), past -> assertThat(past.hasSpoken()).isTrue());
     }
 
     @Test

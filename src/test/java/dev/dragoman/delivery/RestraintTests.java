@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.HouseOfTests;
 import dev.dragoman.RealPostgres;
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.delivery.Restraint.Replies;
 import dev.dragoman.delivery.Restraint.Verdict;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,9 @@ class RestraintTests {
 
     private Verdict judge(Restraint judge, Conversation conversation, @Nullable String author, @Nullable String post) {
         int n = number++;
-        var reply = new Restraint.Reply(conversation, author, post, "question " + n, false, false, "answer " + n);
+        Replies before = judge.repliesOf(List.of(conversation.id())).getOrDefault(conversation.id(), Replies.NONE);
+        var reply =
+                new Restraint.Reply(conversation, author, post, "question " + n, false, false, "answer " + n, before);
         return Objects.requireNonNull(
                 sends.house.room(TransactionTemplate.class).execute(status -> judge.judge(reply)));
     }

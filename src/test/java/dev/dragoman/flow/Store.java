@@ -5,6 +5,7 @@ import dev.dragoman.TestChannel;
 import dev.dragoman.TestEvents;
 import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
+import dev.dragoman.bus.Haul;
 import dev.dragoman.bus.Lanes;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.conversations.Conversation;
@@ -68,7 +69,7 @@ final class Store implements AutoCloseable {
     void work() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (bus.backlog().waiting() > 0 && System.nanoTime() < end) {
-            lanes.take(64).forEach(intake::file);
+            Haul.of(lanes.take(64), 4).forEach(intake::file);
         }
     }
 
