@@ -6,8 +6,8 @@ import java.util.List;
 /** The next events of several lanes, to be filed by one transaction: on a busy machine a commit costs more than an event. */
 public record Haul(List<LaneBatch> batches) {
 
-    /** With so many events the next haul begins, so that large backlogs are filed by several workers. */
-    private static final int ENOUGH = 100;
+    /** With so many events the next haul begins: a transaction stays short on a slow machine too. */
+    private static final int ENOUGH = 32;
 
     /** Makes at most so many hauls of these batches; each lane stays whole. */
     public static List<Haul> of(List<LaneBatch> batches, int most) {

@@ -44,7 +44,7 @@ public class Lanes {
                       and i.day >= w.cursor_day and i.tx < pg_snapshot_xmin(pg_current_snapshot())
                     order by i.tx, i.seq limit 100) e
              order by w.appended_at, w.lane, e.tx, e.seq
-             limit 1000
+             limit 256
             """;
 
     private final JdbcClient jdbc;

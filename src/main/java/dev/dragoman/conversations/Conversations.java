@@ -57,11 +57,7 @@ public class Conversations {
         return heard.unheard(events);
     }
 
-    /**
-     * Files an event in its conversation, once, however often the network tells it.
-     *
-     * @param quiet how long to wait for the customer to finish before the bot answers
-     */
+    /** Files an event once, however often it is told; the bot waits for {@code quiet} until the customer has finished. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Filed file(Inbound inbound, Duration quiet) {
         if (firstTold(List.of(inbound)).isEmpty()) {
@@ -104,7 +100,7 @@ public class Conversations {
         return conversation;
     }
 
-    /** Finds the conversation of an address, or opens it. */
+    /** Finds or opens it. */
     @Transactional
     public ConversationId open(Address address) {
         return filing.open(address);
@@ -139,7 +135,7 @@ public class Conversations {
         return leases.unchanged(prepared);
     }
 
-    /** Locks those of these conversations of which the same can be said at once; others may only be in somebody's hands. */
+    /** The same for those of many that nobody else holds just now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Conversation> unchanged(List<Conversation> prepared) {
         return leases.unchanged(prepared);

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells a bot on the other side from a person, by what was said in the last day of one conversation. */
 final class LoopGuard {
@@ -21,6 +22,7 @@ final class LoopGuard {
     /** Shorter words, such as a greeting, may be the same on both sides by chance. */
     private static final int TELLING = 20;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int SAME_HEARD = 3;
     private static final int SAME_SAID = 2;
 
@@ -99,7 +101,7 @@ final class LoopGuard {
 
     /** Words without their case and spaces as a hash, so that no text is kept; empty for no words. */
     static String hash(String words) {
-        String plain = words.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String plain = SPACES.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
         if (plain.isEmpty()) {
             return "";
         }

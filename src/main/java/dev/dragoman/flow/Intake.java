@@ -11,6 +11,7 @@ import dev.dragoman.conversations.Conversations;
 import dev.dragoman.handoff.Queue;
 import dev.dragoman.message.ConversationKey;
 import dev.dragoman.message.Inbound;
+import dev.dragoman.system.LastWrites;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public class Intake {
     private final Filer filer;
     private final Conversations conversations;
     private final Queue queue;
+    private final LastWrites writes;
     private final TransactionTemplate transaction;
     private final Waker waker;
 
@@ -51,6 +53,7 @@ public class Intake {
             Filer filer,
             Conversations conversations,
             Queue queue,
+            LastWrites writes,
             TransactionTemplate transaction,
             Waker waker) {
         this.lanes = lanes;
@@ -59,6 +62,7 @@ public class Intake {
         this.filer = filer;
         this.conversations = conversations;
         this.queue = queue;
+        this.writes = writes;
         this.transaction = transaction;
         this.waker = waker;
     }
@@ -167,6 +171,7 @@ public class Intake {
             }
         }
         filer.fileAll(events);
+        writes.needNotWait();
         lanes.advance(batches);
     }
 

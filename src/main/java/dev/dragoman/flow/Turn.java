@@ -16,6 +16,7 @@ import dev.dragoman.replies.Answers;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.replies.Situation;
+import dev.dragoman.system.LastWrites;
 import dev.dragoman.understanding.Knowledge;
 import dev.dragoman.understanding.Library;
 import dev.dragoman.understanding.Understanding;
@@ -44,6 +45,7 @@ public class Turn {
     private final Outbox outbox;
     private final Restraint restraint;
     private final Queue queue;
+    private final LastWrites writes;
     private final ChannelRegistry channels;
     private final MeterRegistry meters;
 
@@ -57,6 +59,7 @@ public class Turn {
             Outbox outbox,
             Restraint restraint,
             Queue queue,
+            LastWrites writes,
             ChannelRegistry channels,
             MeterRegistry meters) {
         this.conversations = conversations;
@@ -68,6 +71,7 @@ public class Turn {
         this.outbox = outbox;
         this.restraint = restraint;
         this.queue = queue;
+        this.writes = writes;
         this.channels = channels;
         this.meters = meters;
     }
@@ -104,6 +108,7 @@ public class Turn {
     }
 
     private void decide(List<Due> due) {
+        writes.needNotWait();
         Map<ConversationId, Memory> memories = memories(due);
         for (Due one : due) {
             Understanding heard = one.prepared().heard();

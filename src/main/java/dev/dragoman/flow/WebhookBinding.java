@@ -82,6 +82,8 @@ class WebhookBinding extends DefaultHttpBinding {
                 : HttpAnswer.text(503, "not now, please repeat");
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 }

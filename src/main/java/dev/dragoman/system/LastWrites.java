@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class LastWrites {
 
+    private static final MapSqlParameterSource NOTHING = new MapSqlParameterSource();
+
     private final JdbcTemplate jdbc;
     private final Map<String, ParsedSql> parsed = new ConcurrentHashMap<>();
 
@@ -43,6 +45,15 @@ public class LastWrites {
                 NamedParameterUtils.substituteNamedParameters(statement, values),
                 NamedParameterUtils.buildValueArray(statement, values, null));
         kept().writes.add(write);
+    }
+
+    /**
+     * The commit of the running transaction need not wait for the disk. A power cut may undo it, together with everything
+     * that was committed after it, so this is for work which is then found again and done the same: a later commit that
+     * does wait makes this one durable too, before anybody outside hears of it.
+     */
+    public void needNotWait() {
+        add("set local synchronous_commit = off", NOTHING);
     }
 
     private Kept kept() {
