@@ -46,21 +46,43 @@ export class Line {
   }
 
   /** Sends one message: {cursor} when it is stored, {why} when it never will be, {pause} to try again. */
-  async send({id, text, payload}) {
+  async send({id, text, payload, files = []}) {
     try {
       const token = await this.token();
-      const body = JSON.stringify(payload ? {id, payload, title: text} : {id, text});
+      for (const file of files) {
+        const trouble = await this.upload(file, token);
+        if (trouble) {
+          return trouble;
+        }
+      }
+      const named = files.length ? {files: files.map((file) => file.id)} : {};
+      const body = JSON.stringify(payload ? {id, payload, title: text} : {id, text, ...named});
       const answer = await this.call('messages', {method: 'POST', body}, token);
-      if (answer.ok) {
-        return await answer.json();
-      }
-      if ([400, 413].includes(answer.status)) {
-        return {why: (await answer.json()).error};
-      }
-      return {pause: answer.status === 401 ? 0 : 1000 * (Number(answer.headers.get('Retry-After')) || 0)};
+      return answer.ok ? await answer.json() : await this.trouble(answer, [400, 413]);
     } catch {
       return {pause: 0};
     }
+  }
+
+  /** Nothing when the file is there; a second time it is the same file. */
+  async upload({id, name}, token) {
+    const body = await this.on.file(id);
+    if (!body) {
+      return {why: this.on.unwanted('gone')};
+    }
+    const signal = AbortSignal.timeout(90_000);
+    const answer = await this.call(`files/${id}?name=${encodeURIComponent(name)}`, {method: 'POST', body, signal}, token);
+    if ([413, 415].includes(answer.status)) {
+      return {why: this.on.unwanted(answer.status === 413 ? 'large' : 'kind')};
+    }
+    return answer.ok ? null : this.trouble(answer, [400, 507]);
+  }
+
+  async trouble(answer, final) {
+    if (final.includes(answer.status)) {
+      return {why: (await answer.json()).error};
+    }
+    return {pause: answer.status === 401 ? 0 : 1000 * (Number(answer.headers.get('Retry-After')) || 0)};
   }
 
   typing() {

@@ -1,3 +1,4 @@
+import {Files} from './files.js';
 import {Line} from './line.js';
 import {Messages} from './messages.js';
 import {Outbox} from './outbox.js';
@@ -13,6 +14,7 @@ function start({site = 'site', theme, title, open}) {
   const language = pickLanguage([page.lang, ...navigator.languages]);
   const words = TEXTS[language];
   const store = storeFor(site);
+  const files = new Files();
   let messages;
   let hiddenFor;
   let typingFor;
@@ -24,7 +26,7 @@ function start({site = 'site', theme, title, open}) {
     open: () => show(true),
     close: hide,
     ask: () => say(words.ask, '/talk_to_a_person'),
-    send: (text) => say(text),
+    send: sendWith,
     startWith: () => store.get('draft', ''),
     draft(text) {
       store.set('draft', text);
@@ -34,6 +36,8 @@ function start({site = 'site', theme, title, open}) {
   const about = {site, language: page.lang || navigator.language};
   const line = new Line(new URL('chat/v1/', script.src).href, store, about, {
     message: take,
+    file: (id) => files.get(id),
+    unwanted: (why) => words[why],
     typing: showTyping,
     connected,
     lost,
@@ -51,6 +55,7 @@ function start({site = 'site', theme, title, open}) {
     stored(message) {
       remember(store, message);
       messages?.show(message);
+      message.files?.forEach((file) => files.drop(file.id));
       line.open();
     },
   });
@@ -82,8 +87,15 @@ function start({site = 'site', theme, title, open}) {
     store.set('open', false);
   }
 
-  function say(text, payload) {
-    const message = {id: newId(), from: 'customer', text, payload, at: new Date().toISOString(), state: 'waiting'};
+  async function sendWith(text, picked) {
+    const named = picked.map(({name}) => ({id: newId(), name}));
+    await Promise.all(named.map(({id}, i) => files.put(id, picked[i])));
+    say(text, undefined, named);
+  }
+
+  function say(text, payload, named) {
+    const at = new Date().toISOString();
+    const message = {id: newId(), from: 'customer', text, payload, files: named, at, state: 'waiting'};
     store.set('draft', '');
     messages.show(message);
     panel.scrollDown();

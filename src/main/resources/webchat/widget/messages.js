@@ -1,4 +1,4 @@
-import {el, putText} from './page.js';
+import {CLIP, el, icon, putText} from './page.js';
 
 const UNSENT = Number.MAX_SAFE_INTEGER;
 
@@ -26,6 +26,7 @@ export class Messages {
   newRow(message) {
     const bubble = el('div', {class: 'bubble', dir: 'auto'});
     putText(bubble, message.text, message.from !== 'customer');
+    message.files?.forEach(({name}) => bubble.append(el('div', {class: 'file'}, icon(16, CLIP), el('bdi', {}, name))));
     const meta = el('div', {class: 'meta'});
     const node = el('li', {class: `row ${message.from}`}, bubble, meta);
     const row = {node, meta, bubble};

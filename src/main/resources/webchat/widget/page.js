@@ -1,3 +1,6 @@
+/** A paper clip. */
+export const CLIP = 'M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.6a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l7.8-7.8';
+
 /** Makes an element; texts only ever become text nodes. */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);

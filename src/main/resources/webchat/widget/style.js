@@ -72,6 +72,12 @@ button{cursor:pointer;touch-action:manipulation}
 .typing i{inline-size:7px;block-size:7px;border-radius:50%;background:var(--strong);animation:beat 1.1s infinite}
 .typing i:nth-child(2){animation-delay:.15s}.typing i:nth-child(3){animation-delay:.3s}
 @keyframes beat{40%{opacity:.25}}
+.file{display:flex;gap:6px;align-items:center}
+.chips{display:flex;flex-wrap:wrap;gap:6px;list-style:none;padding:0 12px 6px}
+.chips li{display:flex;align-items:center;max-inline-size:100%;padding-inline-start:10px;border:1px solid var(--line);
+  border-radius:10px;background:var(--sunken);font-size:13px}
+.chips bdi,.file bdi{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.chips .icon{inline-size:32px;block-size:32px}
 .write{display:flex;align-items:flex-end;gap:8px;padding:4px 12px 12px}
 .field{flex:1;min-inline-size:0;min-block-size:44px;max-block-size:140px;resize:none;padding:10px 14px;
   border:1px solid var(--strong);border-radius:14px;background:var(--panel);font-size:16px;line-height:1.4;

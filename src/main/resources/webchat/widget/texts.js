@@ -9,6 +9,9 @@ export const TEXTS = {
     sending: 'Sending', sent: 'Sent', failed: 'Not sent', again: 'Try again', typing: 'Somebody is typing …',
     offline: 'You are offline. What you write is sent as soon as you are back.',
     lost: 'The connection is interrupted. We keep trying …',
+    attach: 'Attach files', remove: 'Remove {n}', many: 'Up to 5 files go with one message.',
+    large: 'A file may have up to 5 MB.', kind: 'We take pictures, PDF and plain text.',
+    gone: 'The file is no longer here. Please attach it again.',
   },
   de: {
     title: 'Chat', open: 'Chat öffnen', close: 'Chat schließen', unread: 'neue Nachrichten: {n}',
@@ -20,6 +23,9 @@ export const TEXTS = {
     typing: 'Es wird geschrieben …',
     offline: 'Keine Verbindung. Nachrichten werden gesendet, sobald sie wieder da ist.',
     lost: 'Die Verbindung ist unterbrochen. Wir versuchen es weiter …',
+    attach: 'Dateien anhängen', remove: '{n} entfernen', many: 'Zu einer Nachricht gehören höchstens 5 Dateien.',
+    large: 'Eine Datei darf bis zu 5 MB groß sein.', kind: 'Wir nehmen Bilder, PDF und einfachen Text.',
+    gone: 'Die Datei ist nicht mehr da. Bitte noch einmal anhängen.',
   },
   ar: {
     title: 'تحدث معنا', open: 'فتح المحادثة', close: 'إغلاق المحادثة', unread: 'رسائل جديدة: {n}',
@@ -30,6 +36,9 @@ export const TEXTS = {
     sending: 'جارٍ الإرسال', sent: 'أُرسلت', failed: 'لم تُرسل', again: 'حاول مرة أخرى', typing: 'يكتب الآن …',
     offline: 'أنت غير متصل. سنرسل رسالتك فور عودة الاتصال.',
     lost: 'انقطع الاتصال. نحاول من جديد …',
+    attach: 'إرفاق ملفات', remove: 'إزالة {n}', many: 'حتى 5 ملفات مع كل رسالة.',
+    large: 'الحد الأقصى للملف 5 ميغابايت.', kind: 'نقبل الصور وملفات PDF والنصوص العادية.',
+    gone: 'لم يعد الملف موجوداً. يرجى إرفاقه من جديد.',
   },
 };
 

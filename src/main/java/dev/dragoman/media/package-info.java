@@ -1,6 +1,6 @@
 /**
- * Files that came with messages: fetched from where the network keeps them when a person asks, checked, and never stored.
- * The door is {@link dev.dragoman.media.Downloads}.
+ * Files that came with messages. Those that lie with a network are fetched when a person asks, checked, and never stored:
+ * {@link dev.dragoman.media.Downloads}. Those that were handed to us are kept: {@link dev.dragoman.media.KeptFiles}.
  */
 @ApplicationModule(allowedDependencies = {"message", "channels", "system"})
 @NullMarked

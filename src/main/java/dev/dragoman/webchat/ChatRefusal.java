@@ -29,6 +29,18 @@ final class ChatRefusal extends RuntimeException {
         return new ChatRefusal(413, "The request is larger than 64 KB.", null);
     }
 
+    static ChatRefusal badSize() {
+        return new ChatRefusal(413, "A file may have up to 5 MB, and must not be empty.", null);
+    }
+
+    static ChatRefusal badKind() {
+        return new ChatRefusal(415, "Files of this kind are not taken. Pictures, PDF and plain text are.", null);
+    }
+
+    static ChatRefusal full() {
+        return new ChatRefusal(507, "There is no room for more files in this conversation.", null);
+    }
+
     static ChatRefusal tooOften(String sentence, Duration pause) {
         return new ChatRefusal(429, sentence, pause);
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers every refusal of the chat's API as {@code {"error": "…"}}, whatever the caller says it accepts. */
-@RestControllerAdvice(assignableTypes = {ChatController.class, StreamController.class})
+@RestControllerAdvice(assignableTypes = {ChatController.class, FilesController.class, StreamController.class})
 class ChatRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatRefusals.class);

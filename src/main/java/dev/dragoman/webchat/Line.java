@@ -11,4 +11,5 @@ import java.util.List;
  * @param id     the id made in the browser, or {@code m} and the cursor for what we wrote
  * @param from   {@code customer}, {@code bot} or {@code person}
  */
-record Line(long cursor, String id, String from, String text, List<Choice> choices, Instant at) {}
+record Line(
+        long cursor, String id, String from, String text, List<Choice> choices, List<ShownFile> files, Instant at) {}

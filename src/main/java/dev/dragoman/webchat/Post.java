@@ -6,7 +6,9 @@ import dev.dragoman.system.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,9 +20,11 @@ import tools.jackson.databind.JsonNode;
  * @param id      made in the browser, a UUID
  * @param text    what the visitor wrote, or the title of the pressed choice
  * @param payload of the pressed choice; null for a written message
+ * @param files   the ids under which files were handed in before; with one of them a message needs no words
  */
-record Post(String id, String text, @Nullable String payload) {
+record Post(String id, String text, @Nullable String payload, List<UUID> files) {
 
+    private static final int MOST_FILES = 5;
     private static final int LONGEST_PAYLOAD = 2000;
     private static final Limits LIMITS = WebchatChannel.LIMITS;
 
@@ -58,12 +62,13 @@ record Post(String id, String text, @Nullable String payload) {
     }
 
     private static Post written(String id, JsonNode json) {
-        String text = words(json, "text");
+        List<UUID> files = files(json);
+        String text = files.isEmpty() ? words(json, "text") : string(json, "text").orElse("");
         if (!LIMITS.fits(text)) {
             throw ChatRefusal.badRequest("A message may have at most " + LIMITS.longest() + " characters, this one has "
                     + LIMITS.lengthOf(text) + ".");
         }
-        return new Post(id, text, null);
+        return new Post(id, text, null, files);
     }
 
     private static Post pressed(String id, String payload, JsonNode json) {
@@ -71,7 +76,22 @@ record Post(String id, String text, @Nullable String payload) {
         if (payload.isBlank() || payload.length() > LONGEST_PAYLOAD || title.length() > 200) {
             throw ChatRefusal.badRequest("\"payload\" or \"title\" is empty or too long.");
         }
-        return new Post(id, title, payload);
+        return new Post(id, title, payload, List.of());
+    }
+
+    private static List<UUID> files(JsonNode json) {
+        JsonNode files = json.path("files");
+        if (files.isMissingNode()) {
+            return List.of();
+        }
+        if (!files.isArray() || files.size() > MOST_FILES) {
+            throw ChatRefusal.badRequest("\"files\" must be a list of at most " + MOST_FILES + " ids.");
+        }
+        return files.valueStream()
+                .map(id -> VisitorId.parse(id.asString(""))
+                        .orElseThrow(() -> ChatRefusal.badRequest("Each of \"files\" must be a UUID.")))
+                .distinct()
+                .toList();
     }
 
     private static String words(JsonNode json, String field) {

@@ -50,7 +50,7 @@ class Transcript {
     }
 
     /** A message that is not stored yet; its id is unique for each direction of a conversation. */
-    record Draft(Author author, String id, String text, List<Choice> choices) {}
+    record Draft(Author author, String id, String text, List<Choice> choices, List<ShownFile> files) {}
 
     /** Locks the conversation until the transaction ends; false when the visitor is gone. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -82,8 +82,8 @@ class Transcript {
                 with next as (
                     update webchat_visitor set last_n = last_n + 1, last_seen_at = clock_timestamp()
                      where id = :visitor returning last_n)
-                insert into webchat_message (visitor, n, direction, author, client_id, text, choices)
-                select :visitor, last_n, :direction, :author, :id, :text, :choices::jsonb from next
+                insert into webchat_message (visitor, n, direction, author, client_id, text, choices, files)
+                select :visitor, last_n, :direction, :author, :id, :text, :choices::jsonb, :files::jsonb from next
                 returning n
                 """)
                 .param("visitor", visitor)
@@ -92,6 +92,7 @@ class Transcript {
                 .param("id", draft.id())
                 .param("text", draft.text())
                 .param("choices", Json.MAPPER.writeValueAsString(draft.choices()))
+                .param("files", Json.MAPPER.writeValueAsString(draft.files()))
                 .query(Long.class)
                 .single();
     }
@@ -112,7 +113,8 @@ class Transcript {
     /** The next messages behind a cursor, in order, at most {@link #PAGE}. */
     List<Line> after(UUID visitor, long cursor) {
         return jdbc.sql("""
-                select n, client_id, author, text, choices::text as choices, at from webchat_message
+                select n, client_id, author, text, choices::text as choices, files::text as files, at
+                  from webchat_message
                  where visitor = :visitor and n > :cursor order by n limit :page
                 """)
                 .param("visitor", visitor)
@@ -143,6 +145,7 @@ class Transcript {
                 author.name().toLowerCase(Locale.ROOT),
                 row.getString("text"),
                 List.of(Json.MAPPER.readValue(row.getString("choices"), Choice[].class)),
+                List.of(Json.MAPPER.readValue(row.getString("files"), ShownFile[].class)),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

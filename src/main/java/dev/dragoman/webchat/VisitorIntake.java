@@ -2,6 +2,8 @@ package dev.dragoman.webchat;
 
 import dev.dragoman.bus.Arrival;
 import dev.dragoman.bus.Bus;
+import dev.dragoman.media.KeptFile;
+import dev.dragoman.media.KeptFiles;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Event;
@@ -24,13 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class VisitorIntake {
 
     private final Transcript transcript;
+    private final KeptFiles files;
     private final Bus bus;
     private final TransactionTemplate transaction;
     private final InstantSource clock = InstantSource.system();
     private final RateLimit messages = new RateLimit(30, Duration.ofMinutes(1), clock);
 
-    VisitorIntake(Transcript transcript, Bus bus, TransactionTemplate transaction) {
+    VisitorIntake(Transcript transcript, KeptFiles files, Bus bus, TransactionTemplate transaction) {
         this.transcript = transcript;
+        this.files = files;
         this.bus = bus;
         this.transaction = transaction;
     }
@@ -57,9 +61,14 @@ class VisitorIntake {
         if (post.payload() != null && !mayPress(visitor, post.payload())) {
             throw ChatRefusal.badRequest("This choice was not offered in this conversation.");
         }
-        var draft = new Transcript.Draft(Author.CUSTOMER, post.id(), post.text(), List.of());
+        List<KeptFile> named = files.name(visitor.toString(), post.files());
+        if (named.size() < post.files().size()) {
+            throw ChatRefusal.badRequest("One of the files has not arrived yet.");
+        }
+        List<ShownFile> shown = named.stream().map(ShownFile::of).toList();
+        var draft = new Transcript.Draft(Author.CUSTOMER, post.id(), post.text(), List.of(), shown);
         long cursor = transcript.add(visitor, draft);
-        bus.append(new Arrival(Webchat.CHANNEL, body, List.of(event(visitor, post)), 0));
+        bus.append(new Arrival(Webchat.CHANNEL, body, List.of(event(visitor, post, named)), 0));
         return cursor;
     }
 
@@ -68,12 +77,16 @@ class VisitorIntake {
         return payload.equals(Webchat.TALK_TO_A_PERSON) || transcript.wasOffered(visitor, payload);
     }
 
-    private Inbound event(UUID visitor, Post post) {
+    private Inbound event(UUID visitor, Post post, List<KeptFile> named) {
         Address address = Webchat.address(visitor);
         Event event = Event.of(address, new NetworkId(post.id()), clock.instant());
         Party author = new Party(address.thread(), null);
         return post.payload() == null
-                ? new Inbound.Said(event, author, Content.of(post.text()), null, null)
+                ? new Inbound.Said(event, author, content(post, named), null, null)
                 : new Inbound.Pressed(event, author, post.text(), post.payload());
+    }
+
+    private static Content content(Post post, List<KeptFile> named) {
+        return new Content(post.text(), named.stream().map(KeptFile::asAttachment).toList());
     }
 }

@@ -137,7 +137,7 @@ class WebchatChannel implements ShowsTyping {
         List<Choice> choices = say.choices().stream()
                 .map(choice -> new Choice(Foreign.text(choice.title()), Foreign.text(choice.payload())))
                 .toList();
-        return new Transcript.Draft(author, outbound.key(), Foreign.text(say.text()), choices);
+        return new Transcript.Draft(author, outbound.key(), Foreign.text(say.text()), choices, List.of());
     }
 
     private static Optional<String> tooMuch(Act.Say say) {

@@ -3,7 +3,7 @@
  * are strangers with a token that opens one conversation only. The door for the rest of the house is
  * {@link dev.dragoman.webchat.Webchat}.
  */
-@ApplicationModule(allowedDependencies = {"message", "channels", "bus", "system"})
+@ApplicationModule(allowedDependencies = {"message", "channels", "bus", "media", "system"})
 @NullMarked
 package dev.dragoman.webchat;
 

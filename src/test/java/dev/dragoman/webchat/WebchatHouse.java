@@ -1,6 +1,7 @@
 package dev.dragoman.webchat;
 
 import dev.dragoman.TestDatabases;
+import dev.dragoman.media.KeptFiles;
 import dev.dragoman.system.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -50,6 +52,7 @@ abstract class WebchatHouse {
     // No @SpringBootConfiguration: the scan of the whole house passes here too, and must not take it in.
     @EnableAutoConfiguration
     @EnableConfigurationProperties(WebchatSettings.class)
+    @Import(KeptFiles.class)
     @ComponentScan(
             basePackages = {"dev.dragoman.bus", "dev.dragoman.webchat"},
             excludeFilters = {
