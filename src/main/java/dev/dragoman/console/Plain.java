@@ -17,8 +17,7 @@ public final class Plain {
         if (limits.isSilent()) {
             return screen.say("channels.room.none");
         }
-        String unit = limits.unit() == Limits.Unit.BYTES ? "channels.room.bytes" : "channels.room.characters";
-        String length = screen.say(unit, Names.number(screen, limits.longest()));
+        String length = screen.say("channels.room." + limits.unit().name(), Names.number(screen, limits.longest()));
         return limits.choices() == 0
                 ? length + ", " + screen.say("channels.room.nobuttons")
                 : length + ", " + screen.count("channels.room.buttons", limits.choices());

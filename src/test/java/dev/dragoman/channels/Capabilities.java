@@ -119,7 +119,7 @@ final class Capabilities {
             window += person == null ? " (person: always)" : " (person: " + words(person) + ")";
         }
         return "%s, %d %s"
-                .formatted(window, limits.longest(), limits.unit().name().toLowerCase(Locale.ROOT));
+                .formatted(window, limits.longest(), limits.unit().words());
     }
 
     private static String words(Duration duration) {

@@ -28,10 +28,9 @@ public final class MetaRules {
         if (text.isBlank()) {
             return Optional.of("There are no words to send.");
         }
-        String unit = limits.unit() == Limits.Unit.BYTES ? "bytes" : "characters";
         return limits.fits(text)
                 ? Optional.empty()
-                : Optional.of("The text has " + limits.lengthOf(text) + " " + unit + " and " + network + " takes "
+                : Optional.of("The text has " + limits.lengthOf(text) + " " + limits.unit().words() + " and " + network + " takes "
                         + limits.longest() + ".");
     }
 
