@@ -118,8 +118,7 @@ final class Capabilities {
         if (bot != null && !bot.equals(person)) {
             window += person == null ? " (person: always)" : " (person: " + words(person) + ")";
         }
-        return "%s, %d %s"
-                .formatted(window, limits.longest(), limits.unit().words());
+        return "%s, %d %s".formatted(window, limits.longest(), limits.unit().words());
     }
 
     private static String words(Duration duration) {

@@ -72,8 +72,8 @@ class TextLengthTests {
     @Test
     void countsAsEachNetworkDoes() {
         assertThat(TABLE)
-                .allSatisfy(row ->
-                        assertThat(Limits.text(1, row.unit()).lengthOf(row.text())).isEqualTo(row.length()));
+                .allSatisfy(row -> assertThat(Limits.text(1, row.unit()).lengthOf(row.text()))
+                        .isEqualTo(row.length()));
     }
 
     @Test
@@ -109,7 +109,8 @@ class TextLengthTests {
             assertThat(limits.lengthOf("👍".repeat(50_000))).isPositive();
             assertThat(limits.lengthOf("https://" + "a.".repeat(50_000))).isPositive();
             assertThat(limits.lengthOf("https://a.de/" + "!".repeat(50_000))).isPositive();
-            assertThat(limits.lengthOf("@" + "a.".repeat(50_000) + "@a.a".repeat(50_000))).isPositive();
+            assertThat(limits.lengthOf("@" + "a.".repeat(50_000) + "@a.a".repeat(50_000)))
+                    .isPositive();
         });
     }
 

@@ -2,8 +2,8 @@ package dev.dragoman.replies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dragoman.channels.Limits;
 import dev.dragoman.RealPostgres;
+import dev.dragoman.channels.Limits;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Visibility;
@@ -87,7 +87,12 @@ class PreviewTests {
 
         assertThat(first)
                 .isEqualTo(new Preview(
-                        0, new Fitted("A bot writes.\n\nHello there!", List.of()), true, 27, 100, Limits.Unit.CHARACTERS));
+                        0,
+                        new Fitted("A bot writes.\n\nHello there!", List.of()),
+                        true,
+                        27,
+                        100,
+                        Limits.Unit.CHARACTERS));
         assertThat(inPublic.fitted().text()).isEqualTo("Hi!");
         assertThat(inPublic.discloses()).isFalse();
     }

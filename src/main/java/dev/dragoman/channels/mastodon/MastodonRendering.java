@@ -40,8 +40,7 @@ final class MastodonRendering {
     /** A post for everybody: pictures would have to be uploaded, and there is no title. */
     Composed compose(Publication publication) {
         String words = Foreign.text(publication.withLink());
-        return Composed.of(words, post)
-                .without(publication, Part.PICTURE, Part.TITLE);
+        return Composed.of(words, post).without(publication, Part.PICTURE, Part.TITLE);
     }
 
     /** What to do. */

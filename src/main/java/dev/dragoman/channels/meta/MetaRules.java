@@ -30,8 +30,8 @@ public final class MetaRules {
         }
         return limits.fits(text)
                 ? Optional.empty()
-                : Optional.of("The text has " + limits.lengthOf(text) + " " + limits.unit().words() + " and " + network + " takes "
-                        + limits.longest() + ".");
+                : Optional.of("The text has " + limits.lengthOf(text) + " "
+                        + limits.unit().words() + " and " + network + " takes " + limits.longest() + ".");
     }
 
     /** Why a message may not go just now, in a sentence; empty while the customer's window, or a person's, is open. */

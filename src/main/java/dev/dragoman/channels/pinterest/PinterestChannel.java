@@ -1,6 +1,7 @@
 package dev.dragoman.channels.pinterest;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Polled;
@@ -15,10 +16,7 @@ import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,12 +29,13 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     static final ChannelId ID = new ChannelId("pinterest");
 
-    private final Map<AccountId, PinterestAccount> accounts = new LinkedHashMap<>();
+    private final Accounts<PinterestAccount> accounts;
 
     PinterestChannel(PinterestSettings settings, Kept kept, Clock clock) {
-        settings.accounts()
-                .forEach(account -> accounts.put(
-                        new AccountId(account.id()), new PinterestAccount(settings, account, kept, clock)));
+        List<PinterestAccount> all = settings.accounts().stream()
+                .map(account -> new PinterestAccount(settings, account, kept, clock))
+                .toList();
+        this.accounts = new Accounts<>(all, PinterestAccount::state);
     }
 
     @Override
@@ -46,23 +45,17 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public List<AccountState> accounts() {
-        return accounts.entrySet().stream()
-                .map(one -> new AccountState(
-                        one.getKey(), one.getValue().name(), one.getValue().missing()))
-                .toList();
+        return accounts.states();
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(accounts.keySet());
+        return List.copyOf(accounts.ids());
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable PinterestAccount known = accounts.get(account);
-        return known == null
-                ? Polled.unknown("The account is not among the configured ones.", Duration.ofMinutes(1))
-                : known.poll(place);
+        return accounts.poll(account, known -> known.poll(place));
     }
 
     @Override
@@ -81,8 +74,9 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public boolean canPublish(AccountId account) {
-        @Nullable PinterestAccount known = accounts.get(account);
-        return known != null && known.publishing().isPossible();
+        return accounts.find(account)
+                .filter(known -> known.publishing().isPossible())
+                .isPresent();
     }
 
     @Override
@@ -92,10 +86,7 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable PinterestAccount known = accounts.get(publication.account());
-        return known == null
-                ? new SendResult.Refused("The account " + publication.account() + " is not among the configured ones.")
-                : known.publishing().publish(publication);
+        return accounts.send(publication.account(), known -> known.publishing().publish(publication));
     }
 
     @Override
@@ -105,6 +96,6 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public String toString() {
-        return "PinterestChannel" + accounts.keySet();
+        return "PinterestChannel" + accounts;
     }
 }

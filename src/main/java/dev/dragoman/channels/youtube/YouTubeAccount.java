@@ -1,5 +1,6 @@
 package dev.dragoman.channels.youtube;
 
+import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Publication;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One channel of the brand: speaks for it, looks at its comments, and remembers why it was stopped. */
+/** One channel of the brand: speaks for it and looks at its comments. */
 final class YouTubeAccount {
 
     private static final Duration DEADLINE = Duration.ofSeconds(8);
@@ -29,7 +30,6 @@ final class YouTubeAccount {
     private final QuotaLedger ledger;
     private final YouTubeApi api;
     private final Clock clock;
-    private volatile @Nullable String stopped;
 
     YouTubeAccount(YouTubeSettings settings, YouTubeSettings.Account account, QuotaLedger ledger, Clock clock) {
         this.settings = settings;
@@ -42,14 +42,8 @@ final class YouTubeAccount {
                 ledger);
     }
 
-    String name() {
-        return account.name();
-    }
-
-    /** Why it is stopped; null while it is not. */
-    @Nullable
-    String stopped() {
-        return stopped;
+    AccountState state() {
+        return new AccountState(account.id(), account.name());
     }
 
     SendResult send(Outbound outbound) {
@@ -61,15 +55,14 @@ final class YouTubeAccount {
     }
 
     SendResult publish(Publication publication) {
-        return remembered(YouTubePublishing.publish(api, account.id(), publication));
+        return YouTubePublishing.publish(api, account.id(), publication);
     }
 
-    private SendResult ended(Outbound outbound, Answer answer) {
-        return remembered(
-                switch (answer) {
-                    case Answer.Failed failed -> failed.ending();
-                    case Answer.Done(JsonNode body) -> sent(outbound, body);
-                });
+    private static SendResult ended(Outbound outbound, Answer answer) {
+        return switch (answer) {
+            case Answer.Failed failed -> failed.ending();
+            case Answer.Done(JsonNode body) -> sent(outbound, body);
+        };
     }
 
     private static SendResult sent(Outbound outbound, JsonNode body) {
@@ -94,24 +87,8 @@ final class YouTubeAccount {
         var look = new YouTubeLook(
                 new YouTubeLists(api, account.id()), memory, new YouTubeNews(account.id(), memory, now), now);
         look.look();
-        @Nullable SendResult trouble = look.trouble();
-        if (trouble == null) {
-            stopped = null;
-        } else {
-            remembered(trouble);
-        }
         boolean isRare = ledger.isLow() && settings.pollInterval().compareTo(RARELY) < 0;
         return look.told(ledger, isRare ? RARELY : settings.pollInterval());
-    }
-
-    /** An account whose token died shows so in the settings until something succeeds again. */
-    private SendResult remembered(SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped = why;
-        } else if (result instanceof SendResult.Sent) {
-            stopped = null;
-        }
-        return result;
     }
 
     @Override
