@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a network told when it was asked. Its pages and its place are kept together or not at all, so that nothing is
  * lost and nothing doubled when the product is killed in between.
  *
- * @param pages   what it told, in order
- * @param place   where to go on, in words that only the channel understands; null to stay where we were
- * @param pause   how long to wait before it is asked again; zero for at once
- * @param trouble why it did not tell all; null when it did
+ * @param pages        what it told, in order
+ * @param place        where to go on, in words that only the channel understands; null to stay where we were
+ * @param pause        how long to wait before it is asked again; zero for at once
+ * @param trouble      why it did not tell all; null when it did
  * @param needsAPerson whether it will not tell before a person mends something, such as a token that died
  */
 public record Polled(

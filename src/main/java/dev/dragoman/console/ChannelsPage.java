@@ -1,5 +1,10 @@
 package dev.dragoman.console;
 
+import org.jspecify.annotations.Nullable;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
+import dev.dragoman.channels.RenewsTokens;
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.bus.Unasked;
 import dev.dragoman.channels.Channel;
@@ -88,13 +93,26 @@ class ChannelsPage {
                 channel.limits(Visibility.PRIVATE),
                 channel.limits(Visibility.PUBLIC),
                 channel.proof(),
+                channel instanceof CountsQuota,
                 channel.accounts().stream()
                         .map(account -> new NetworkState.Account(
                                 account,
                                 paused.get(account.id().value()),
                                 unasked.get(account.id()),
+                                quotas(channel, account.id()),
+                                tokenAge(channel, account.id()),
                                 conversations.lastHeard(id, account.id()).orElse(null)))
                         .toList());
+    }
+
+    private static List<Quota> quotas(Channel channel, AccountId account) {
+        return channel instanceof CountsQuota counting ? counting.quotas(account) : List.of();
+    }
+
+    private static @Nullable TokenAge tokenAge(Channel channel, AccountId account) {
+        return channel instanceof RenewsTokens renewing
+                ? renewing.tokenAge(account).orElse(null)
+                : null;
     }
 
     private static String why(Settlement.Pause pause) {

@@ -1,5 +1,10 @@
 package dev.dragoman.console;
 
+import java.util.Locale;
+import java.math.RoundingMode;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Limits;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,6 +26,22 @@ public final class Plain {
         return limits.choices() == 0
                 ? length + ", " + screen.say("channels.room.nobuttons")
                 : length + ", " + screen.count("channels.room.buttons", limits.choices());
+    }
+
+    /** How much of a quota is left. */
+    public static String left(Screen screen, Quota quota) {
+        String key = "channels.left." + quota.unit().name();
+        return quota.unit() == Quota.Unit.MILLS
+                ? screen.say(key, dollars(screen, quota.left()), dollars(screen, quota.of()))
+                : screen.say(key, Names.number(screen, quota.left()), Names.number(screen, quota.of()));
+    }
+
+    private static String dollars(Screen screen, long mills) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.forLanguageTag(screen.language()));
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(BigDecimal.valueOf(mills, 3));
     }
 
     /** How long after the customer's last word one may still answer. */

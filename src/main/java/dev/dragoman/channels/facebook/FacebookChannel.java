@@ -1,5 +1,7 @@
 package dev.dragoman.channels.facebook;
 
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
@@ -54,7 +56,8 @@ public final class FacebookChannel
                 LikesComments,
                 Moderates,
                 ShowsTyping,
-                Publishes {
+                Publishes,
+                CountsQuota {
 
     static final ChannelId ID = new ChannelId("facebook");
 
@@ -128,6 +131,11 @@ public final class FacebookChannel
     private AccountState state(FacebookSettings.Page page) {
         var id = new AccountId(page.id());
         return new AccountState(id, page.name(), subscription.missing(id));
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return graph.quotas(account);
     }
 
     @Override

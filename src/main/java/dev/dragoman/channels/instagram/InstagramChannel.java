@@ -1,5 +1,7 @@
 package dev.dragoman.channels.instagram;
 
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
@@ -49,7 +51,7 @@ import tools.jackson.databind.JsonNode;
 @Component("instagramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.instagram.enabled", havingValue = "true")
 public final class InstagramChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, Moderates, ShowsTyping, Publishes {
+        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, Moderates, ShowsTyping, Publishes, CountsQuota {
 
     static final ChannelId ID = new ChannelId("instagram");
 
@@ -132,6 +134,11 @@ public final class InstagramChannel
     private AccountState state(InstagramSettings.Account account) {
         var id = new AccountId(account.id());
         return new AccountState(id, account.name(), subscription.missing(id));
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return graph.quotas(account);
     }
 
     @Override

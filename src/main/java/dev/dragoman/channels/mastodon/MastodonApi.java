@@ -1,5 +1,7 @@
 package dev.dragoman.channels.mastodon;
 
+import java.util.Optional;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
@@ -61,6 +63,11 @@ final class MastodonApi {
         return call(
                 kind,
                 () -> client.post(path, Map.of("Authorization", "Bearer " + token, "Idempotency-Key", key), body));
+    }
+
+    /** What is left of the limit that is nearest to its end; empty until the instance said so. */
+    Optional<Quota> quota() {
+        return quota.quota();
     }
 
     /** Deletes what stands at a path. */

@@ -1,5 +1,7 @@
 package dev.dragoman.channels.mastodon;
 
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
 /** Posts that name an account on Mastodon, in public and direct. A key of ours makes a repeated post harmless. */
 @Component("mastodonChannel")
 @ConditionalOnProperty(name = "dragoman.channels.mastodon.enabled", havingValue = "true")
-public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes {
+public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes, CountsQuota {
 
     static final ChannelId ID = new ChannelId("mastodon");
 
@@ -105,6 +107,12 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     }
 
     @Override
+    public List<Quota> quotas(AccountId account) {
+        return members.find(account).flatMap(member -> member.api().quota()).stream()
+                .toList();
+    }
+
+    @Override
     public List<AccountId> polled() {
         return List.copyOf(members.ids());
     }
@@ -141,7 +149,7 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     }
 
     /** An account: who listens for it, and who speaks. */
-    private record Member(AccountState state, String baseUrl, MastodonPolling polling, MastodonVoice voice) {
+    private record Member(AccountState state, String baseUrl, MastodonApi api, MastodonPolling polling, MastodonVoice voice) {
 
         static Member of(MastodonSettings.Account account, MastodonSettings settings, Clock clock) {
             var api = new MastodonApi(account, clock);
@@ -150,6 +158,7 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
             return new Member(
                     new AccountState(account.id(), account.name()),
                     account.baseUrl().replaceFirst("/+$", ""),
+                    api,
                     new MastodonPolling(api, events, account.id()),
                     new MastodonVoice(api, threads, settings));
         }

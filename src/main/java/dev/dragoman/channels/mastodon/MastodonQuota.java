@@ -1,5 +1,8 @@
 package dev.dragoman.channels.mastodon;
 
+import java.util.Optional;
+import dev.dragoman.channels.HeardQuotas;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +30,7 @@ final class MastodonQuota {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Map<Kind, Instant> spent = new ConcurrentHashMap<>();
+    private final HeardQuotas<Kind> left = new HeardQuotas<>("x-ratelimit-");
     private final Clock clock;
 
     MastodonQuota(Clock clock) {
@@ -35,12 +39,18 @@ final class MastodonQuota {
 
     /** Remembers that nothing is left, until when. */
     void heard(Kind kind, Answered answered) {
+        left.note(kind, answered.headers(), clock.instant().plus(pause(answered)));
         if (answered.status() == 429
                 || answered.headers().getOrDefault("x-ratelimit-remaining", "").equals("0")) {
             spent.put(kind, clock.instant().plus(pause(answered)));
         } else {
             spent.remove(kind);
         }
+    }
+
+    /** The limit that is nearest to its end. */
+    Optional<Quota> quota() {
+        return left.scarcest(kind -> true, clock.instant());
     }
 
     /** How long to make no such call; zero for not at all. */

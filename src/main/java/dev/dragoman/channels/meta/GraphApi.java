@@ -1,5 +1,7 @@
 package dev.dragoman.channels.meta;
 
+import java.util.List;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
@@ -117,6 +119,11 @@ public final class GraphApi {
         query.forEach((name, value) ->
                 more.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return (edge.isEmpty() ? node : node + "/" + edge) + "?appsecret_proof=" + proof(caller.token()) + more;
+    }
+
+    /** What is left of the limit of an account's calls that is nearest to its end; empty until Meta said so. */
+    public List<Quota> quotas(AccountId account) {
+        return usage.quota(account).stream().toList();
     }
 
     /** Whether an account should save the calls nobody would miss, such as a typing indicator. */

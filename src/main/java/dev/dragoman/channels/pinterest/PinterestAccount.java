@@ -1,5 +1,9 @@
 package dev.dragoman.channels.pinterest;
 
+import java.util.Optional;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
+import dev.dragoman.channels.RenewedTokens;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkClient;
@@ -14,13 +18,15 @@ final class PinterestAccount {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final AccountState state;
+    private final RenewedTokens<PinterestTrouble> tokens;
+    private final PinterestApi api;
     private final PinterestLook look;
     private final PinterestPublishing publishing;
 
     PinterestAccount(PinterestSettings settings, PinterestSettings.Account account, Kept kept, Clock clock) {
         var client = new NetworkClient(settings.baseUrl(), DEADLINE);
-        var tokens = new PinterestTokens(client, settings, clock).of(account, kept);
-        var api = new PinterestApi(client, tokens, clock);
+        this.tokens = new PinterestTokens(client, settings, clock).of(account, kept);
+        this.api = new PinterestApi(client, tokens, clock);
         this.state = new AccountState(account.id(), account.name());
         this.look = new PinterestLook(account.id(), api, settings.pollInterval(), clock);
         this.publishing = new PinterestPublishing(client, tokens, account.board(), clock);
@@ -32,6 +38,14 @@ final class PinterestAccount {
 
     PinterestPublishing publishing() {
         return publishing;
+    }
+
+    Optional<Quota> quota() {
+        return api.quota();
+    }
+
+    Optional<TokenAge> tokenAge() {
+        return tokens.age();
     }
 
     Polled poll(@Nullable String place) {

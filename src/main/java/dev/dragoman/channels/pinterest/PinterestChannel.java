@@ -1,5 +1,8 @@
 package dev.dragoman.channels.pinterest;
 
+import dev.dragoman.channels.RenewsTokens;
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Pinterest tells how many comments stand under a pin, and not one of them: there is something to notice alone. */
 @Component("pinterestChannel")
 @ConditionalOnProperty(name = "dragoman.channels.pinterest.enabled", havingValue = "true")
-public final class PinterestChannel implements SilentChannel, Publishes {
+public final class PinterestChannel implements SilentChannel, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("pinterest");
 
@@ -46,6 +49,16 @@ public final class PinterestChannel implements SilentChannel, Publishes {
     @Override
     public List<AccountState> accounts() {
         return accounts.states();
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return accounts.find(account).flatMap(PinterestAccount::quota).stream().toList();
+    }
+
+    @Override
+    public Optional<TokenAge> tokenAge(AccountId account) {
+        return accounts.find(account).flatMap(PinterestAccount::tokenAge);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.dragoman.channels.whatsapp;
 
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.ApprovedTemplates;
@@ -38,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 /** Private messages of business numbers on WhatsApp. The statuses of a send carry our key and are its echo. */
 @Component("whatsappChannel")
 @ConditionalOnProperty(name = "dragoman.channels.whatsapp.enabled", havingValue = "true")
-public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates, FetchesMedia {
+public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates, FetchesMedia, CountsQuota {
 
     static final ChannelId ID = new ChannelId("whatsapp");
 
@@ -99,6 +101,11 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
     @Override
     public List<AccountState> accounts() {
         return numbers.states();
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return graph.quotas(account);
     }
 
     @Override

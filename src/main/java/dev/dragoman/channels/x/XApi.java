@@ -1,5 +1,9 @@
 package dev.dragoman.channels.x;
 
+import java.util.stream.Stream;
+import java.util.List;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
@@ -86,6 +90,17 @@ final class XApi {
             budget.spent(new AccountId(account.id()), Math.max(data.size() - 1, 0) * each);
         }
         return answer;
+    }
+
+    /** What is left of the budget, and of the limit that is nearest to its end. */
+    List<Quota> quotas(AccountId account) {
+        return Stream.concat(budget.quota(account).stream(), rates.quota(account).stream())
+                .toList();
+    }
+
+    /** How old the account's token is; empty for one that is not renewed here. */
+    Optional<TokenAge> tokenAge(XSettings.Account account) {
+        return account.refreshToken().isEmpty() ? Optional.empty() : tokens.of(account).age();
     }
 
     /** A call that still lacks its authorization. */

@@ -1,5 +1,8 @@
 package dev.dragoman.channels.x;
 
+import dev.dragoman.channels.RenewsTokens;
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
@@ -42,7 +45,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
-public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes {
+public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("x");
 
@@ -100,6 +103,16 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
     @Override
     public List<AccountState> accounts() {
         return accounts.states();
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return api.quotas(account);
+    }
+
+    @Override
+    public Optional<TokenAge> tokenAge(AccountId account) {
+        return accounts.find(account).flatMap(api::tokenAge);
     }
 
     @Override

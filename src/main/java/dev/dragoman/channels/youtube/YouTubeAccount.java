@@ -1,5 +1,8 @@
 package dev.dragoman.channels.youtube;
 
+import java.util.Optional;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
@@ -28,6 +31,7 @@ final class YouTubeAccount {
     private final YouTubeSettings settings;
     private final YouTubeSettings.Account account;
     private final QuotaLedger ledger;
+    private final AccessTokens tokens;
     private final YouTubeApi api;
     private final Clock clock;
 
@@ -36,14 +40,20 @@ final class YouTubeAccount {
         this.account = account;
         this.ledger = ledger;
         this.clock = clock;
-        this.api = new YouTubeApi(
-                new NetworkClient(settings.baseUrl(), DEADLINE),
-                new AccessTokens(settings, account, DEADLINE, clock),
-                ledger);
+        this.tokens = new AccessTokens(settings, account, DEADLINE, clock);
+        this.api = new YouTubeApi(new NetworkClient(settings.baseUrl(), DEADLINE), tokens, ledger);
     }
 
     AccountState state() {
         return new AccountState(account.id(), account.name());
+    }
+
+    Quota quota() {
+        return ledger.quota();
+    }
+
+    Optional<TokenAge> tokenAge() {
+        return tokens.age();
     }
 
     SendResult send(Outbound outbound) {

@@ -1,5 +1,8 @@
 package dev.dragoman.channels.youtube;
 
+import dev.dragoman.channels.RenewsTokens;
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
@@ -40,7 +43,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("youtubeChannel")
 @ConditionalOnProperty(name = "dragoman.channels.youtube.enabled", havingValue = "true")
-public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack, Publishes {
+public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("youtube");
 
@@ -113,6 +116,16 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
     @Override
     public List<AccountId> polled() {
         return List.copyOf(accounts.ids());
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return accounts.find(account).map(YouTubeAccount::quota).stream().toList();
+    }
+
+    @Override
+    public Optional<TokenAge> tokenAge(AccountId account) {
+        return accounts.find(account).flatMap(YouTubeAccount::tokenAge);
     }
 
     @Override
