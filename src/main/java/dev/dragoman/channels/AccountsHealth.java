@@ -16,7 +16,10 @@ class AccountsHealth implements HealthIndicator {
 
     AccountsHealth(ChannelRegistry channels, MeterRegistry meters) {
         this.channels = channels;
-        Gauge.builder("dragoman.accounts.broken", this, health -> health.broken().count())
+        Gauge.builder(
+                        "dragoman.accounts.broken",
+                        this,
+                        health -> health.broken().count())
                 .description("accounts for which a person has to mend something")
                 .register(meters);
     }
@@ -30,8 +33,9 @@ class AccountsHealth implements HealthIndicator {
     }
 
     private Stream<String> broken() {
-        return channels.all().stream().flatMap(channel -> channel.accounts().stream()
-                .filter(account -> account.missing() != null)
-                .map(account -> channel.id() + " " + account.id() + ": " + account.missing()));
+        return channels.all().stream()
+                .flatMap(channel -> channel.accounts().stream()
+                        .filter(account -> account.missing() != null)
+                        .map(account -> channel.id() + " " + account.id() + ": " + account.missing()));
     }
 }

@@ -31,7 +31,11 @@ public record Composed(
     /** These words under these limits; refused when there are none or too many. */
     public static Composed of(String text, Limits limits) {
         int length = limits.lengthOf(text);
-        String room = " " + limits.unit().words() + " and there is room for ";
+        String room = switch (limits.unit()) {
+            case CHARACTERS, SIGNS -> " characters and there is room for ";
+            case BYTES -> " bytes and there is room for ";
+            case WEIGHT -> " weighted characters and there is room for ";
+        };
         String problem = text.isBlank()
                 ? "There are no words to publish."
                 : length > limits.longest() ? "The text has " + length + room + limits.longest() + "." : null;

@@ -33,8 +33,7 @@ public final class HeardQuotas<K> {
         if (most.matches() && left.matches()) {
             heard.put(
                     limit,
-                    new Quota(
-                            Quota.Unit.CALLS, Long.parseLong(left.group(1)), Long.parseLong(most.group(1)), until));
+                    new Quota(Quota.Unit.CALLS, Long.parseLong(left.group(1)), Long.parseLong(most.group(1)), until));
         }
     }
 

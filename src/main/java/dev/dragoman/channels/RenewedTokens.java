@@ -1,6 +1,5 @@
 package dev.dragoman.channels;
 
-import java.util.Optional;
 import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.system.Json;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +193,11 @@ public final class RenewedTokens<F> {
      * @param renewed when the network gave them; null for those of the settings, and for pairs kept by older versions
      */
     private record Pair(
-            String given, String access, String refresh, Instant ends, @Nullable Instant renewed) {
+            String given,
+            String access,
+            String refresh,
+            Instant ends,
+            @Nullable Instant renewed) {
         @Override
         public String toString() {
             return "Pair";

@@ -1,14 +1,13 @@
 package dev.dragoman.console;
 
-import org.jspecify.annotations.Nullable;
-import dev.dragoman.channels.RenewsTokens.TokenAge;
-import dev.dragoman.channels.RenewsTokens;
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.bus.Bus;
 import dev.dragoman.bus.Unasked;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.RenewsTokens;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Doubts;
 import dev.dragoman.delivery.Settlement;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

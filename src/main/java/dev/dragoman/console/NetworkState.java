@@ -1,10 +1,10 @@
 package dev.dragoman.console;
 
-import dev.dragoman.channels.RenewsTokens.TokenAge;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

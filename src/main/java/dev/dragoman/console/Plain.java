@@ -1,13 +1,13 @@
 package dev.dragoman.console;
 
-import java.util.Locale;
-import java.math.RoundingMode;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Quota;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,8 @@ class AccountsHealthTests {
 
     @Test
     void namesTheAccountsThatNeedAPerson() {
-        var health = health(new AccountState("1", "One"), new AccountState(new AccountId("2"), "Two", "Its token died."));
+        var health =
+                health(new AccountState("1", "One"), new AccountState(new AccountId("2"), "Two", "Its token died."));
 
         assertThat(health.health().getDetails()).containsEntry("broken", "net 2: Its token died.");
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);

@@ -38,7 +38,8 @@ class AccountsTests {
         assertThat(accounts.send(STRANGER, name -> SENT)).isEqualTo(new Refused(why));
         assertThat(accounts.ask(STRANGER, name -> Missed.unknown("never"), Missed::unknown))
                 .isEqualTo(Missed.unknown(why));
-        assertThat(accounts.poll(STRANGER, name -> Polled.unknown("never", SOON)).trouble())
+        assertThat(accounts.poll(STRANGER, name -> Polled.unknown("never", SOON))
+                        .trouble())
                 .isEqualTo(why);
         assertThat(accounts.find(STRANGER)).isEmpty();
     }

@@ -22,8 +22,7 @@ class HeardQuotasTests {
         note("reads", "15", "7");
         note("others", "10", "0");
 
-        assertThat(heard.scarcest(limit -> !limit.equals("others"), NOW))
-                .contains(new Quota(Unit.CALLS, 7, 15, SOON));
+        assertThat(heard.scarcest(limit -> !limit.equals("others"), NOW)).contains(new Quota(Unit.CALLS, 7, 15, SOON));
     }
 
     @Test
@@ -38,7 +37,10 @@ class HeardQuotasTests {
         note("posts", "300", "2");
         note("posts", "300", "299");
 
-        assertThat(heard.scarcest(limit -> true, NOW)).get().extracting(Quota::left).isEqualTo(299L);
+        assertThat(heard.scarcest(limit -> true, NOW))
+                .get()
+                .extracting(Quota::left)
+                .isEqualTo(299L);
     }
 
     @ParameterizedTest

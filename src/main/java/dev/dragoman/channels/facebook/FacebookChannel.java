@@ -1,11 +1,10 @@
 package dev.dragoman.channels.facebook;
 
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
@@ -13,6 +12,7 @@ import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;

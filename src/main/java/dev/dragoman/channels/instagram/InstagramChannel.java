@@ -1,17 +1,17 @@
 package dev.dragoman.channels.instagram;
 
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -51,7 +51,14 @@ import tools.jackson.databind.JsonNode;
 @Component("instagramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.instagram.enabled", havingValue = "true")
 public final class InstagramChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, Moderates, ShowsTyping, Publishes, CountsQuota {
+        implements WebhookChannel,
+                ReadsBack,
+                CatchesUp,
+                RepliesPrivately,
+                Moderates,
+                ShowsTyping,
+                Publishes,
+                CountsQuota {
 
     static final ChannelId ID = new ChannelId("instagram");
 

@@ -1,12 +1,11 @@
 package dev.dragoman.channels.mastodon;
 
-import java.util.Optional;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.TryLater;
@@ -16,6 +15,7 @@ import dev.dragoman.system.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

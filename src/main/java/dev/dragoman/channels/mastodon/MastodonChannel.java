@@ -1,10 +1,9 @@
 package dev.dragoman.channels.mastodon;
 
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
@@ -13,6 +12,7 @@ import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 /** Posts that name an account on Mastodon, in public and direct. A key of ours makes a repeated post harmless. */
 @Component("mastodonChannel")
 @ConditionalOnProperty(name = "dragoman.channels.mastodon.enabled", havingValue = "true")
-public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes, CountsQuota {
+public final class MastodonChannel
+        implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes, CountsQuota {
 
     static final ChannelId ID = new ChannelId("mastodon");
 
@@ -149,7 +150,8 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     }
 
     /** An account: who listens for it, and who speaks. */
-    private record Member(AccountState state, String baseUrl, MastodonApi api, MastodonPolling polling, MastodonVoice voice) {
+    private record Member(
+            AccountState state, String baseUrl, MastodonApi api, MastodonPolling polling, MastodonVoice voice) {
 
         static Member of(MastodonSettings.Account account, MastodonSettings settings, Clock clock) {
             var api = new MastodonApi(account, clock);

@@ -1,14 +1,14 @@
 package dev.dragoman.channels.mastodon;
 
-import java.util.Optional;
 import dev.dragoman.channels.HeardQuotas;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.NetworkAnswer.Answered;
+import dev.dragoman.channels.Quota;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What an account may still call, by the {@code X-RateLimit} headers of its instance: a limit for each kind of call. */

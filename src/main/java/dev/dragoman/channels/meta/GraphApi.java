@@ -1,12 +1,11 @@
 package dev.dragoman.channels.meta;
 
-import java.util.List;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.TryLater;
@@ -19,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

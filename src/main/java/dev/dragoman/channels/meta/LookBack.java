@@ -1,9 +1,9 @@
 package dev.dragoman.channels.meta;
 
-import dev.dragoman.channels.SendResult;
 import static dev.dragoman.channels.meta.MetaFields.text;
 
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

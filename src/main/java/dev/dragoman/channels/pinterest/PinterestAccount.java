@@ -1,15 +1,15 @@
 package dev.dragoman.channels.pinterest;
 
-import java.util.Optional;
-import dev.dragoman.channels.RenewsTokens.TokenAge;
-import dev.dragoman.channels.RenewedTokens;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.RenewedTokens;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One account, and who looks and publishes for it. */

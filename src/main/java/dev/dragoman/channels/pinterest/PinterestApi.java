@@ -1,13 +1,12 @@
 package dev.dragoman.channels.pinterest;
 
-import java.util.Optional;
-import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.HeardQuotas;
-import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.RenewedTokens;
 import dev.dragoman.channels.RenewedTokens.Access;
 import java.net.URLEncoder;
@@ -16,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,15 +1,15 @@
 package dev.dragoman.channels.pinterest;
 
-import dev.dragoman.channels.RenewsTokens;
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SilentChannel;
 import dev.dragoman.message.AccountId;

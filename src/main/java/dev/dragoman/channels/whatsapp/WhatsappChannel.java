@@ -1,14 +1,14 @@
 package dev.dragoman.channels.whatsapp;
 
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.ApprovedTemplates;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendsTemplates;

@@ -1,11 +1,11 @@
 package dev.dragoman.channels.x;
 
-import java.time.Instant;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Kept;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;

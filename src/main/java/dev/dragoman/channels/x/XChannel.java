@@ -1,20 +1,20 @@
 package dev.dragoman.channels.x;
 
-import dev.dragoman.channels.RenewsTokens;
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
+import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;

@@ -1,7 +1,7 @@
 package dev.dragoman.channels.x;
 
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.HeardQuotas;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package dev.dragoman.channels.youtube;
 
-import java.util.Optional;
 import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.AccountStopped;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -108,8 +108,7 @@ final class AccessTokens {
         }
         return switch (YouTubeFields.text(body, "error")) {
             case "invalid_grant" ->
-                stopped("Google no longer takes the refresh token: let the channel's owner consent again, and set the"
-                        + " new one.");
+                stopped("Google no longer takes the refresh token: let the owner consent again, and set the new one.");
             case "invalid_client", "unauthorized_client", "deleted_client" ->
                 stopped("Google does not know the OAuth client or its secret: compare both with the Google console.");
             case "invalid_scope", "access_denied", "admin_policy_enforced" ->

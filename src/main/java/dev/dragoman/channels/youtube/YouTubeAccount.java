@@ -1,13 +1,12 @@
 package dev.dragoman.channels.youtube;
 
-import java.util.Optional;
-import dev.dragoman.channels.RenewsTokens.TokenAge;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.youtube.YouTubeApi.Answer;
 import dev.dragoman.channels.youtube.YouTubeRendering.Rendered;
@@ -17,6 +16,7 @@ import dev.dragoman.message.Outbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

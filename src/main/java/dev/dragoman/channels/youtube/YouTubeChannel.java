@@ -1,11 +1,9 @@
 package dev.dragoman.channels.youtube;
 
-import dev.dragoman.channels.RenewsTokens;
-import dev.dragoman.channels.CountsQuota;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
@@ -13,8 +11,10 @@ import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
+import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;

@@ -1,8 +1,8 @@
 package dev.dragoman.channels.meta;
 
-import dev.dragoman.channels.Quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Quota;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,8 +99,7 @@ class GraphUsageTests {
         assertThat(usage.quota(PAGE)).contains(new Quota(Quota.Unit.PERCENT, 72, 100, null));
 
         usage.note(PAGE, app(97));
-        assertThat(usage.quota(PAGE))
-                .contains(new Quota(Quota.Unit.PERCENT, 5, 100, now.plus(GraphUsage.UNSTATED)));
+        assertThat(usage.quota(PAGE)).contains(new Quota(Quota.Unit.PERCENT, 5, 100, now.plus(GraphUsage.UNSTATED)));
 
         now = now.plus(GraphUsage.UNSTATED);
         assertThat(usage.quota(PAGE)).isEmpty();

@@ -9,10 +9,10 @@ import static dev.dragoman.channels.pinterest.PinterestFixture.TOKEN;
 import static dev.dragoman.channels.pinterest.PinterestFixture.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dragoman.channels.RenewsTokens.TokenAge;
-import dev.dragoman.channels.Quota.Unit;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -241,8 +241,7 @@ class PinterestTroubleTests {
 
         channel.poll(SHOP, null);
 
-        assertThat(channel.quotas(SHOP))
-                .containsExactly(new Quota(Unit.CALLS, 990, 1000, NOW.plusSeconds(3600)));
+        assertThat(channel.quotas(SHOP)).containsExactly(new Quota(Unit.CALLS, 990, 1000, NOW.plusSeconds(3600)));
         assertThat(channel.tokenAge(SHOP)).get().extracting(TokenAge::renewed).isEqualTo(NOW);
     }
 }

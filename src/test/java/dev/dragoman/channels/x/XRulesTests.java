@@ -6,15 +6,15 @@ import static dev.dragoman.message.Visibility.PRIVATE;
 import static dev.dragoman.message.Visibility.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dragoman.message.AccountId;
-import dev.dragoman.channels.Quota.Unit;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Moderation;

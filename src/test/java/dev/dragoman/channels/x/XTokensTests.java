@@ -1,6 +1,5 @@
 package dev.dragoman.channels.x;
 
-import dev.dragoman.channels.RenewsTokens.TokenAge;
 import static dev.dragoman.channels.x.XFixture.NOW;
 import static dev.dragoman.message.Visibility.PRIVATE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.AccountStopped;
 import dev.dragoman.channels.SendResult.Sent;

@@ -4,15 +4,15 @@ import static dev.dragoman.channels.NetworkUnderTest.bodyOf;
 import static dev.dragoman.channels.youtube.YouTubeFixture.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import dev.dragoman.message.AccountId;
-import dev.dragoman.channels.RenewsTokens.TokenAge;
-import dev.dragoman.channels.Quota.Unit;
 import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.message.AccountId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -220,7 +220,10 @@ class YouTubeErrorsTests {
 
         assertThat(channel.quotas(YouTubeFixture.ID))
                 .containsExactly(new Quota(Unit.UNITS, 9950, 10_000, Instant.parse("2026-03-03T08:01:00Z")));
-        assertThat(channel.tokenAge(YouTubeFixture.ID)).get().extracting(TokenAge::renewed).isEqualTo(YouTubeFixture.NOW);
+        assertThat(channel.tokenAge(YouTubeFixture.ID))
+                .get()
+                .extracting(TokenAge::renewed)
+                .isEqualTo(YouTubeFixture.NOW);
         assertThat(channel.quotas(new AccountId("UCother"))).isEmpty();
     }
 }
