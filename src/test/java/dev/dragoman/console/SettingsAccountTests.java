@@ -54,7 +54,7 @@ class SettingsAccountTests {
     void saysHowOldTheTokenIs() {
         String page = shown("en", List.of(), new TokenAge(NOON, LATER), null);
 
-        assertThat(page.replaceAll("<[^>]*>", ""))
+        assertThat(page.replaceAll("<[^>]*>", "").replaceAll("\\s+", " "))
                 .contains("The access token is good until 2026-03-02 14:00 UTC and is renewed by itself;"
                         + " last renewed 2026-03-02 12:00 UTC");
         assertThat(shown("en", List.of(), new TokenAge(null, LATER), null)).doesNotContain("last renewed");
@@ -68,18 +68,13 @@ class SettingsAccountTests {
         assertThat(shown("de", List.of(), null, why)).contains("set-problem", "nimmt das Token des Kontos nicht an");
     }
 
-    private String shown(
-            String language, List<Quota> quotas, @Nullable TokenAge token, @Nullable String missing) {
+    private String shown(String language, List<Quota> quotas, @Nullable TokenAge token, @Nullable String missing) {
         var state = new AccountState(new AccountId("one"), "<b>Shop</b>", missing);
         var screen = new Screen(words, new Screen.Facts(null, "/", language, "auto", "", "", false, false));
         String page = pages.render(
                 "console/settings-account.jte",
                 screen,
-                Map.of(
-                        "account",
-                        new NetworkState.Account(state, null, null, quotas, token, null),
-                        "counts",
-                        true));
+                Map.of("account", new NetworkState.Account(state, null, null, quotas, token, null), "counts", true));
         assertThat(page).contains("&lt;b&gt;Shop&lt;/b&gt;").doesNotContain("<b>Shop");
         return page;
     }
