@@ -1,9 +1,9 @@
 // Writing: a reply to the customer or a note for the team, each in a field of its own, so that neither becomes the other.
 // A draft survives whatever happens to the page, and the length is counted as the network counts.
+import { lengthOf } from './text-length.js';
 import { drawPending, load, newId, openPending, save, sayThatIWrite, send } from './inbox-pending.js';
 
 const byId = id => document.getElementById(id);
-const bytes = new TextEncoder();
 const DRAFTS = { reply: 'draft', note: 'draft-note' };
 const BUTTONS = { reply: 'send', note: 'save-note' };
 let heard = 0;
@@ -13,9 +13,9 @@ const kind = () => (byId('composer').classList.contains('noting') ? 'note' : 're
 const words = () => byId(kind()).value.trim();
 
 function count() {
-  const { longest, longestNote, bytes: inBytes } = byId('composer').dataset;
+  const { longest, longestNote, unit } = byId('composer').dataset;
   const text = words();
-  const length = kind() === 'reply' && inBytes === 'true' ? bytes.encode(text).length : [...text].length;
+  const length = lengthOf(text, kind() === 'reply' ? unit : 'CHARACTERS');
   const most = Number(kind() === 'reply' ? longest : longestNote);
   byId('reply-count').textContent = length > most * 0.8 ? `${length} / ${most}` : '';
   byId('reply-count').classList.toggle('over', length > most);

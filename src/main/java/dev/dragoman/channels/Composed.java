@@ -30,14 +30,12 @@ public record Composed(
 
     /** These words under these limits; refused when there are none or too many. */
     public static Composed of(String text, Limits limits) {
-        return of(text, limits.lengthOf(text), limits);
-    }
-
-    /** The same for a network that has a way of its own to count. */
-    public static Composed of(String text, int length, Limits limits) {
-        String room = limits.unit() == Limits.Unit.BYTES
-                ? " bytes and there is room for "
-                : " characters and there is room for ";
+        int length = limits.lengthOf(text);
+        String room = switch (limits.unit()) {
+            case CHARACTERS, SIGNS -> " characters and there is room for ";
+            case BYTES -> " bytes and there is room for ";
+            case WEIGHT -> " weighted characters and there is room for ";
+        };
         String problem = text.isBlank()
                 ? "There are no words to publish."
                 : length > limits.longest() ? "The text has " + length + room + limits.longest() + "." : null;

@@ -28,13 +28,42 @@ public record Limits(
 
     /** How a network counts the length of a text. */
     public enum Unit {
-        CHARACTERS,
-        BYTES
+        CHARACTERS("characters"),
+        BYTES("bytes"),
+        /** See {@link WeightedLength}. */
+        WEIGHT("weighted characters"),
+        /** See {@link SignLength}. */
+        SIGNS("characters");
+
+        private final String words;
+
+        Unit(String words) {
+            this.words = words;
+        }
+
+        /** What is counted, in English words for a sentence. */
+        public String words() {
+            return words;
+        }
+
+        private int lengthOf(String text) {
+            return switch (this) {
+                case CHARACTERS -> text.codePointCount(0, text.length());
+                case BYTES -> text.getBytes(StandardCharsets.UTF_8).length;
+                case WEIGHT -> WeightedLength.of(text);
+                case SIGNS -> SignLength.of(text);
+            };
+        }
     }
 
     /** Plain text without buttons or window. */
     public static Limits text(int longest) {
-        return new Limits(longest, Unit.CHARACTERS, 0, 0, null, null);
+        return text(longest, Unit.CHARACTERS);
+    }
+
+    /** The same in another unit. */
+    public static Limits text(int longest, Unit unit) {
+        return new Limits(longest, unit, 0, 0, null, null);
     }
 
     /** Whether anything can be said here. */
@@ -44,9 +73,7 @@ public record Limits(
 
     /** The length of a text as this network counts it. */
     public int lengthOf(String text) {
-        return unit == Unit.BYTES
-                ? text.getBytes(StandardCharsets.UTF_8).length
-                : text.codePointCount(0, text.length());
+        return unit.lengthOf(text);
     }
 
     /** Whether the network takes a text of this length in one message. */

@@ -1,11 +1,13 @@
 package dev.dragoman.channels;
 
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.system.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class RenewedTokens<F> {
      */
     public RenewedTokens(Store store, Given given, Function<String, Renewal<F>> renewer, Function<String, F> later) {
         this.store = store;
-        this.given = new Pair(given.fingerprint(), given.token(), given.refreshToken(), Instant.MAX);
+        this.given = new Pair(given.fingerprint(), given.token(), given.refreshToken(), Instant.MAX, null);
         this.renewer = renewer;
         this.later = later;
         this.clock = store.clock();
@@ -107,6 +109,19 @@ public final class RenewedTokens<F> {
         return ask(refused);
     }
 
+    /** How old the token at hand is; empty while it is the one of the settings, or the database is away. */
+    public Optional<TokenAge> age() {
+        try {
+            return store.kept()
+                    .read(store.key())
+                    .map(this::opened)
+                    .filter(held -> held.ends().isBefore(Instant.MAX))
+                    .map(held -> new TokenAge(held.renewed(), held.ends()));
+        } catch (DataAccessException | TransactionException e) {
+            return Optional.empty();
+        }
+    }
+
     private Access<F> ask(String refused) {
         if (given.refresh().isEmpty()) {
             return isGood(given, refused)
@@ -151,7 +166,8 @@ public final class RenewedTokens<F> {
                                         given.given(),
                                         token,
                                         next.matches(TOKEN) ? next : refreshToken,
-                                        clock.instant().plus(life.compareTo(LONGEST) > 0 ? LONGEST : life)))
+                                        clock.instant().plus(life.compareTo(LONGEST) > 0 ? LONGEST : life),
+                                        clock.instant()))
                         : new Ending<>(
                                 new Access.Denied<>(later.apply("The new access token could not be read.")), null);
         };
@@ -173,9 +189,15 @@ public final class RenewedTokens<F> {
     /**
      * Both tokens.
      *
-     * @param given which tokens of the settings they came from
+     * @param given   which tokens of the settings they came from
+     * @param renewed when the network gave them; null for those of the settings, and for pairs kept by older versions
      */
-    private record Pair(String given, String access, String refresh, Instant ends) {
+    private record Pair(
+            String given,
+            String access,
+            String refresh,
+            Instant ends,
+            @Nullable Instant renewed) {
         @Override
         public String toString() {
             return "Pair";

@@ -4,6 +4,10 @@ import dev.dragoman.bus.Bus;
 import dev.dragoman.bus.Unasked;
 import dev.dragoman.channels.Channel;
 import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.RenewsTokens;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.conversations.Conversations;
 import dev.dragoman.delivery.Doubts;
 import dev.dragoman.delivery.Settlement;
@@ -14,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -88,13 +93,26 @@ class ChannelsPage {
                 channel.limits(Visibility.PRIVATE),
                 channel.limits(Visibility.PUBLIC),
                 channel.proof(),
+                channel instanceof CountsQuota,
                 channel.accounts().stream()
                         .map(account -> new NetworkState.Account(
                                 account,
                                 paused.get(account.id().value()),
                                 unasked.get(account.id()),
+                                quotas(channel, account.id()),
+                                tokenAge(channel, account.id()),
                                 conversations.lastHeard(id, account.id()).orElse(null)))
                         .toList());
+    }
+
+    private static List<Quota> quotas(Channel channel, AccountId account) {
+        return channel instanceof CountsQuota counting ? counting.quotas(account) : List.of();
+    }
+
+    private static @Nullable TokenAge tokenAge(Channel channel, AccountId account) {
+        return channel instanceof RenewsTokens renewing
+                ? renewing.tokenAge(account).orElse(null)
+                : null;
     }
 
     private static String why(Settlement.Pause pause) {

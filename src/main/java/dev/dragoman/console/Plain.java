@@ -1,8 +1,13 @@
 package dev.dragoman.console;
 
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Quota;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +22,26 @@ public final class Plain {
         if (limits.isSilent()) {
             return screen.say("channels.room.none");
         }
-        String unit = limits.unit() == Limits.Unit.BYTES ? "channels.room.bytes" : "channels.room.characters";
-        String length = screen.say(unit, Names.number(screen, limits.longest()));
+        String length = screen.say("channels.room." + limits.unit().name(), Names.number(screen, limits.longest()));
         return limits.choices() == 0
                 ? length + ", " + screen.say("channels.room.nobuttons")
                 : length + ", " + screen.count("channels.room.buttons", limits.choices());
+    }
+
+    /** How much of a quota is left. */
+    public static String left(Screen screen, Quota quota) {
+        String key = "channels.left." + quota.unit().name();
+        return quota.unit() == Quota.Unit.MILLS
+                ? screen.say(key, dollars(screen, quota.left()), dollars(screen, quota.of()))
+                : screen.say(key, Names.number(screen, quota.left()), Names.number(screen, quota.of()));
+    }
+
+    private static String dollars(Screen screen, long mills) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.forLanguageTag(screen.language()));
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(BigDecimal.valueOf(mills, 3));
     }
 
     /** How long after the customer's last word one may still answer. */

@@ -1,7 +1,6 @@
 package dev.dragoman.console;
 
 import dev.dragoman.channels.Composed;
-import dev.dragoman.channels.Limits;
 import dev.dragoman.publishing.Placement;
 
 /** How publications are told of in the console. */
@@ -28,7 +27,7 @@ public final class PublishWords {
 
     /** How much of the room is used, in words. */
     public static String used(Screen screen, Composed composed) {
-        String unit = composed.unit() == Limits.Unit.BYTES ? "publish.used.bytes" : "publish.used.characters";
+        String unit = "publish.used." + composed.unit().name();
         return screen.say(unit, Names.number(screen, composed.length()), Names.number(screen, composed.longest()));
     }
 }

@@ -4,7 +4,6 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Visibility;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,7 +48,7 @@ final class Measure {
 
     private void measureText(Spoken spoken, Limits limits, String where) {
         int length = limits.lengthOf(Fitting.uncut(spoken.filled.text(), spoken.filled.choices(), limits));
-        String unit = unit(limits);
+        String unit = limits.unit().words();
         if (length > limits.longest()) {
             problems.add(Problem.blocking(
                     spoken.number,
@@ -80,9 +79,5 @@ final class Measure {
                     "Variation %d: the button \"%s\" is %d characters too long for %s, which take %d."
                             .formatted(number, choice.title(), tooMuch, where, limits.choiceTitle())));
         }
-    }
-
-    static String unit(Limits limits) {
-        return limits.unit().name().toLowerCase(Locale.ROOT);
     }
 }

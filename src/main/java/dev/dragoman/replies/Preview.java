@@ -1,5 +1,6 @@
 package dev.dragoman.replies;
 
+import dev.dragoman.channels.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param discloses whether it begins with the words that a bot is speaking, as later answers do not
  * @param length    the length before anything is cut, as the network counts
  * @param longest   what the network takes; null when no network was named
- * @param unit      {@code characters} or {@code bytes}
+ * @param unit      how that is counted
  */
 public record Preview(
         int variation,
@@ -18,4 +19,4 @@ public record Preview(
         boolean discloses,
         int length,
         @Nullable Integer longest,
-        String unit) {}
+        Limits.Unit unit) {}

@@ -100,11 +100,11 @@ public class Templates {
         String text = opening + filled.text();
         if (limits == null) {
             int length = Limits.text(Integer.MAX_VALUE).lengthOf(text);
-            return new Preview(place, new Fitted(text, filled.choices()), opens, length, null, "characters");
+            return new Preview(place, new Fitted(text, filled.choices()), opens, length, null, Limits.Unit.CHARACTERS);
         }
         int length = limits.lengthOf(Fitting.uncut(text, filled.choices(), limits));
         Fitted fitted = Fitting.fit(text, filled.choices(), limits);
-        return new Preview(place, fitted, opens, length, limits.longest(), Measure.unit(limits));
+        return new Preview(place, fitted, opens, length, limits.longest(), limits.unit());
     }
 
     private @Nullable Limits limits(@Nullable String channel, Visibility visibility) {

@@ -118,8 +118,7 @@ final class Capabilities {
         if (bot != null && !bot.equals(person)) {
             window += person == null ? " (person: always)" : " (person: " + words(person) + ")";
         }
-        return "%s, %d %s"
-                .formatted(window, limits.longest(), limits.unit().name().toLowerCase(Locale.ROOT));
+        return "%s, %d %s".formatted(window, limits.longest(), limits.unit().words());
     }
 
     private static String words(Duration duration) {

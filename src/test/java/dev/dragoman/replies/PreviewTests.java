@@ -3,6 +3,7 @@ package dev.dragoman.replies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.RealPostgres;
+import dev.dragoman.channels.Limits;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Choice;
 import dev.dragoman.message.Visibility;
@@ -69,7 +70,7 @@ class PreviewTests {
                         false,
                         38,
                         100,
-                        "characters"));
+                        Limits.Unit.CHARACTERS));
         assertThat(anywhere.getFirst().fitted().choices())
                 .containsExactly(new Choice("Talk to a person", "/talk_to_a_person"));
     }
@@ -86,7 +87,12 @@ class PreviewTests {
 
         assertThat(first)
                 .isEqualTo(new Preview(
-                        0, new Fitted("A bot writes.\n\nHello there!", List.of()), true, 27, 100, "characters"));
+                        0,
+                        new Fitted("A bot writes.\n\nHello there!", List.of()),
+                        true,
+                        27,
+                        100,
+                        Limits.Unit.CHARACTERS));
         assertThat(inPublic.fitted().text()).isEqualTo("Hi!");
         assertThat(inPublic.discloses()).isFalse();
     }

@@ -1,6 +1,7 @@
 package dev.dragoman.channels.discourse;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.LikesComments;
@@ -27,9 +28,7 @@ import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,16 +44,19 @@ public final class DiscourseChannel
 
     static final ChannelId ID = new ChannelId("discourse");
 
-    private final Map<AccountId, DiscourseForum> forums = new LinkedHashMap<>();
+    private final Accounts<DiscourseForum> forums;
 
     DiscourseChannel(DiscourseSettings settings, Clock clock) {
-        for (DiscourseSettings.Bot bot : settings.accounts()) {
-            Stream<String> neighbours = settings.accounts().stream()
-                    .filter(other -> other.baseUrl().equals(bot.baseUrl()))
-                    .map(DiscourseSettings.Bot::apiUsername);
-            var update = new DiscourseUpdate(bot, neighbours, clock);
-            forums.put(new AccountId(bot.id()), new DiscourseForum(bot, update));
-        }
+        List<DiscourseForum> all = settings.accounts().stream()
+                .map(bot -> new DiscourseForum(bot, new DiscourseUpdate(bot, neighbours(bot, settings), clock)))
+                .toList();
+        this.forums = new Accounts<>(all, DiscourseForum::state);
+    }
+
+    private static Stream<String> neighbours(DiscourseSettings.Bot bot, DiscourseSettings settings) {
+        return settings.accounts().stream()
+                .filter(other -> other.baseUrl().equals(bot.baseUrl()))
+                .map(DiscourseSettings.Bot::apiUsername);
     }
 
     @Override
@@ -100,12 +102,7 @@ public final class DiscourseChannel
 
     @Override
     public List<AccountState> accounts() {
-        return forums.entrySet().stream()
-                .map(forum -> new AccountState(
-                        forum.getKey(),
-                        forum.getValue().bot().name(),
-                        forum.getValue().stopped()))
-                .toList();
+        return forums.states();
     }
 
     @Override
@@ -129,7 +126,7 @@ public final class DiscourseChannel
     /** A forum is known by its secret alone. All are compared, in equal time. */
     private @Nullable DiscourseForum signing(String signature, byte[] body) {
         @Nullable DiscourseForum found = null;
-        for (DiscourseForum forum : forums.values()) {
+        for (DiscourseForum forum : forums.all()) {
             String own = "sha256=" + Signature.hexHmacSha256(forum.bot().webhookSecret(), body);
             if (Signature.equal(own, signature)) {
                 found = forum;
@@ -140,25 +137,19 @@ public final class DiscourseChannel
 
     @Override
     public Reception read(byte[] body) {
-        return forums.size() == 1
-                ? forums.values().iterator().next().update().read(body, "", "")
+        return forums.all().size() == 1
+                ? forums.all().iterator().next().update().read(body, "", "")
                 : new Reception.Unreadable("a post does not say to which of the bots it was sent");
     }
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        @Nullable DiscourseForum forum = forums.get(account);
-        return forum == null
-                ? new SendResult.Refused("The bot " + account + " is not among the configured accounts.")
-                : forum.send(outbound);
+        return forums.send(outbound.address().account(), forum -> forum.send(outbound));
     }
 
     @Override
     public boolean canPublish(AccountId account) {
-        return Optional.ofNullable(forums.get(account))
-                .filter(DiscourseForum::canPublish)
-                .isPresent();
+        return forums.find(account).filter(DiscourseForum::canPublish).isPresent();
     }
 
     @Override
@@ -168,35 +159,27 @@ public final class DiscourseChannel
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable DiscourseForum forum = forums.get(publication.account());
-        return forum == null
-                ? new SendResult.Refused("The bot " + publication.account() + " is not among the configured accounts.")
-                : forum.publish(publication);
+        return forums.send(publication.account(), forum -> forum.publish(publication));
     }
 
     @Override
     public Optional<String> addressOf(AccountId account, NetworkId publication) {
-        return Optional.ofNullable(forums.get(account)).map(forum -> forum.bot().baseUrl() + "/t/" + publication);
+        return forums.find(account).map(forum -> forum.bot().baseUrl() + "/t/" + publication);
     }
 
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        @Nullable DiscourseForum forum = forums.get(outbound.address().account());
-        return forum == null
-                ? new ReadBack.Unknown("the bot is not among the configured accounts")
-                : forum.readBack(outbound, sentAt);
+        return forums.ask(
+                outbound.address().account(), forum -> forum.readBack(outbound, sentAt), ReadBack.Unknown::new);
     }
 
     @Override
     public Missed missed(AccountId account, Instant since) {
-        @Nullable DiscourseForum forum = forums.get(account);
-        return forum == null
-                ? Missed.unknown("The bot " + account + " is not among the configured accounts.")
-                : forum.missed(since);
+        return forums.ask(account, forum -> forum.missed(since), Missed::unknown);
     }
 
     @Override
     public String toString() {
-        return "DiscourseChannel" + forums.keySet();
+        return "DiscourseChannel" + forums;
     }
 }

@@ -3,12 +3,14 @@ package dev.dragoman.channels.discourse;
 import static dev.dragoman.channels.discourse.DiscourseFields.number;
 import static dev.dragoman.channels.discourse.DiscourseFields.text;
 
+import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.discourse.DiscourseApi.Answer;
 import dev.dragoman.channels.discourse.DiscourseRendering.Rendered;
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Outbound;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ final class DiscourseForum {
     private final DiscourseSettings.Bot bot;
     private final DiscourseUpdate update;
     private final DiscourseApi api;
-    private volatile @Nullable String stopped;
+    private volatile @Nullable String deaf;
 
     DiscourseForum(DiscourseSettings.Bot bot, DiscourseUpdate update) {
         this.bot = bot;
@@ -40,22 +42,20 @@ final class DiscourseForum {
         return update;
     }
 
-    /** Why the forum takes nothing from this bot any more; null when it does. */
-    @Nullable
-    String stopped() {
-        return stopped;
+    /** Whose bot it is, and why the forum tells it nothing any more. */
+    AccountState state() {
+        return new AccountState(new AccountId(bot.id()), bot.name(), deaf);
     }
 
     SendResult send(Outbound outbound) {
-        return remembered(
-                switch (DiscourseRendering.render(outbound, bot.title())) {
-                    case Rendered.No(String why) -> new SendResult.Refused(why);
-                    case Rendered.Post(Map<String, Object> body) -> posted(api.post("posts.json", body), false);
-                    case Rendered.Message(PostPlace comment, Map<String, Object> body) ->
-                        with(comment, post -> message(post, body));
-                    case Rendered.Like(PostPlace comment) -> with(comment, post -> like(comment, post));
-                    case Rendered.Delete(PostPlace own) -> with(own, post -> delete(own, post));
-                });
+        return switch (DiscourseRendering.render(outbound, bot.title())) {
+            case Rendered.No(String why) -> new SendResult.Refused(why);
+            case Rendered.Post(Map<String, Object> body) -> posted(api.post("posts.json", body), false);
+            case Rendered.Message(PostPlace comment, Map<String, Object> body) ->
+                with(comment, post -> message(post, body));
+            case Rendered.Like(PostPlace comment) -> with(comment, post -> like(comment, post));
+            case Rendered.Delete(PostPlace own) -> with(own, post -> delete(own, post));
+        };
     }
 
     boolean canPublish() {
@@ -67,11 +67,10 @@ final class DiscourseForum {
         if (!canPublish() || problem != null) {
             return new SendResult.Refused(problem == null ? "The bot has no category in the settings." : problem);
         }
-        return remembered(
-                switch (api.post("posts.json", DiscoursePublishing.topic(publication, bot.category()))) {
-                    case Answer.Failed(SendResult ending) -> ending;
-                    case Answer.Done(JsonNode body) -> DiscoursePublishing.ended(body);
-                });
+        return switch (api.post("posts.json", DiscoursePublishing.topic(publication, bot.category()))) {
+            case Answer.Failed(SendResult ending) -> ending;
+            case Answer.Done(JsonNode body) -> DiscoursePublishing.ended(body);
+        };
     }
 
     private SendResult with(PostPlace comment, Function<JsonNode, SendResult> then) {
@@ -137,22 +136,12 @@ final class DiscourseForum {
 
     private Answer asked(String path) {
         Answer answer = api.get(path);
-        if (answer instanceof Answer.Failed(SendResult ending)) {
-            remembered(ending);
-        } else {
-            stopped = null;
+        if (answer instanceof Answer.Failed(SendResult.AccountStopped(String why))) {
+            deaf = why;
+        } else if (answer instanceof Answer.Done) {
+            deaf = null;
         }
         return answer;
-    }
-
-    /** A forum that does not take the key shows so in the settings until something succeeds again. */
-    private SendResult remembered(SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped = why;
-        } else if (result instanceof SendResult.Sent) {
-            stopped = null;
-        }
-        return result;
     }
 
     @Override

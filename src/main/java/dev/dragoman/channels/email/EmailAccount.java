@@ -7,7 +7,6 @@ import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.email.EmailRendering.Answered;
-import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Outbound;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
@@ -16,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One mailbox of the brand: looks into it, answers from it, and remembers what a person has to mend. */
+/** One mailbox of the brand: looks into it and answers from it. */
 final class EmailAccount {
 
     /** A look may take less than 90 s. */
@@ -36,9 +35,6 @@ final class EmailAccount {
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    private volatile @Nullable String deaf;
-    private volatile @Nullable String mute;
-
     EmailAccount(EmailSettings.Mailbox mailbox, Duration every, Clock clock) {
         this.mailbox = mailbox;
         this.every = every;
@@ -47,16 +43,14 @@ final class EmailAccount {
     }
 
     AccountState state() {
-        return new AccountState(new AccountId(mailbox.id()), mailbox.name(), deaf == null ? mute : deaf);
+        return new AccountState(mailbox.id(), mailbox.name());
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever a server may say
     Polled poll(@Nullable String place) {
         try (MailStore store = MailStore.open(mailbox, LONGEST_LOOK)) {
             var look = new EmailLook(store.inbox(), update, clock);
-            Polled polled = look.look(place == null ? null : EmailPlace.read(place), every);
-            deaf = null;
-            return polled;
+            return look.look(place == null ? null : EmailPlace.read(place), every);
         } catch (AuthenticationFailedException e) {
             return isOutOfService(e)
                     ? Polled.unknown("The mail server cannot check passwords just now.", UNREACHED)
@@ -72,9 +66,8 @@ final class EmailAccount {
         }
     }
 
-    private Polled stopped(String why) {
-        deaf = why;
-        return Polled.unknown(why, UNTIL_MENDED);
+    private static Polled stopped(String why) {
+        return Polled.stopped(why, UNTIL_MENDED);
     }
 
     /** By RFC 5530. */
@@ -92,20 +85,10 @@ final class EmailAccount {
         try {
             var letter = EmailRendering.render(mailbox, outbound, answered, clock.instant());
             sends.put(outbound.key(), true);
-            return remembered(new Submission(mailbox).send(letter, OwnId.of(outbound.key(), mailbox.address())));
+            return new Submission(mailbox).send(letter, OwnId.of(outbound.key(), mailbox.address()));
         } catch (MessagingException e) {
             return new SendResult.Refused("The mail could not be written.");
         }
-    }
-
-    /** A mailbox that may not send shows so in the settings until a send succeeds again. */
-    private SendResult remembered(SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            mute = why;
-        } else if (result instanceof SendResult.Sent) {
-            mute = null;
-        }
-        return result;
     }
 
     ReadBack readBack(Outbound outbound) {

@@ -1,6 +1,7 @@
 package dev.dragoman.channels.email;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
@@ -15,9 +16,7 @@ import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -32,12 +31,13 @@ public final class EmailChannel implements PolledChannel, ReadsBack {
 
     static final ChannelId ID = new ChannelId("email");
 
-    private final Map<AccountId, EmailAccount> accounts = new LinkedHashMap<>();
+    private final Accounts<EmailAccount> accounts;
 
     EmailChannel(EmailSettings settings, Clock clock) {
-        settings.accounts()
-                .forEach(mailbox -> accounts.put(
-                        new AccountId(mailbox.id()), new EmailAccount(mailbox, settings.pollInterval(), clock)));
+        List<EmailAccount> all = settings.accounts().stream()
+                .map(mailbox -> new EmailAccount(mailbox, settings.pollInterval(), clock))
+                .toList();
+        this.accounts = new Accounts<>(all, EmailAccount::state);
     }
 
     @Override
@@ -68,41 +68,31 @@ public final class EmailChannel implements PolledChannel, ReadsBack {
 
     @Override
     public List<AccountState> accounts() {
-        return accounts.values().stream().map(EmailAccount::state).toList();
+        return accounts.states();
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(accounts.keySet());
+        return List.copyOf(accounts.ids());
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable EmailAccount known = accounts.get(account);
-        return known == null
-                ? Polled.unknown("The mailbox is not among the configured accounts.", Duration.ofMinutes(1))
-                : known.poll(place);
+        return accounts.poll(account, known -> known.poll(place));
     }
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        @Nullable EmailAccount known = accounts.get(account);
-        return known == null
-                ? new SendResult.Refused("The mailbox " + account + " is not among the configured accounts.")
-                : known.send(outbound);
+        return accounts.send(outbound.address().account(), known -> known.send(outbound));
     }
 
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        @Nullable EmailAccount known = accounts.get(outbound.address().account());
-        return known == null
-                ? new ReadBack.Unknown("the mailbox is not among the configured accounts")
-                : known.readBack(outbound);
+        return accounts.ask(outbound.address().account(), known -> known.readBack(outbound), ReadBack.Unknown::new);
     }
 
     @Override
     public String toString() {
-        return "EmailChannel" + accounts.keySet();
+        return "EmailChannel" + accounts;
     }
 }

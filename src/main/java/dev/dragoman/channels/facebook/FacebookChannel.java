@@ -1,8 +1,10 @@
 package dev.dragoman.channels.facebook;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
@@ -10,6 +12,7 @@ import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -35,13 +38,9 @@ import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +56,8 @@ public final class FacebookChannel
                 LikesComments,
                 Moderates,
                 ShowsTyping,
-                Publishes {
+                Publishes,
+                CountsQuota {
 
     static final ChannelId ID = new ChannelId("facebook");
 
@@ -67,8 +67,7 @@ public final class FacebookChannel
     private static final String FIELDS = "feed,messages,messaging_postbacks,message_deliveries,message_reads,"
             + "message_echoes,message_reactions,message_edits,standby";
 
-    private final Map<AccountId, FacebookSettings.Page> pages = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final Accounts<FacebookSettings.Page> pages;
     private final MetaWebhook webhook;
     private final FacebookUpdate update;
     private final GraphApi graph;
@@ -76,11 +75,11 @@ public final class FacebookChannel
     private final Clock clock;
 
     FacebookChannel(FacebookSettings settings, Clock clock) {
-        settings.accounts().forEach(page -> pages.put(new AccountId(page.id()), page));
-        this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
-        this.update = new FacebookUpdate(pages.keySet(), clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
         this.subscription = new Subscription(graph, settings.appId(), FIELDS);
+        this.pages = new Accounts<>(settings.accounts(), this::state);
+        this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
+        this.update = new FacebookUpdate(pages.ids(), clock);
         this.clock = clock;
     }
 
@@ -126,19 +125,17 @@ public final class FacebookChannel
 
     @Override
     public List<AccountState> accounts() {
-        return pages.keySet().stream()
-                .map(id -> new AccountState(id, nameOf(id), missing(id)))
-                .toList();
+        return pages.states();
     }
 
-    private @Nullable String missing(AccountId id) {
-        @Nullable String why = stopped.get(id);
-        return why == null ? subscription.missing(id) : why;
+    private AccountState state(FacebookSettings.Page page) {
+        var id = new AccountId(page.id());
+        return new AccountState(id, page.name(), subscription.missing(id));
     }
 
-    private String nameOf(AccountId id) {
-        FacebookSettings.@Nullable Page page = pages.get(id);
-        return page == null ? id.value() : page.name();
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return graph.quotas(account);
     }
 
     @Override
@@ -153,14 +150,13 @@ public final class FacebookChannel
 
     @Override
     public SendResult send(Outbound outbound) {
-        FacebookSettings.@Nullable Page page = pages.get(outbound.address().account());
-        if (page == null) {
-            return new SendResult.Refused(
-                    "The Page " + outbound.address().account() + " is not among the configured accounts.");
-        }
+        return pages.send(outbound.address().account(), page -> send(page, outbound));
+    }
+
+    private SendResult send(FacebookSettings.Page page, Outbound outbound) {
         return switch (FacebookRendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call -> remembered(outbound.address().account(), call(outbound, page, call));
+            case Rendered.Call call -> call(outbound, page, call);
         };
     }
 
@@ -186,23 +182,12 @@ public final class FacebookChannel
 
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        FacebookSettings.@Nullable Page page = pages.get(outbound.address().account());
-        return page == null
-                ? new ReadBack.Unknown("the Page is not among the configured accounts")
-                : new FacebookReadBack(graph, caller(page)).look(outbound, sentAt);
+        return pages.ask(
+                outbound.address().account(),
+                page -> new FacebookReadBack(graph, caller(page)).look(outbound, sentAt),
+                ReadBack.Unknown::new);
     }
 
-    /** An account that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            stopped.remove(account);
-        }
-        return result;
-    }
-
-    /** Meta ends in silence the subscription of an app that did not answer, so that is looked after first. */
     @Override
     public Composed compose(Publication publication) {
         return FacebookPublishing.compose(publication);
@@ -210,10 +195,7 @@ public final class FacebookChannel
 
     @Override
     public SendResult publish(Publication publication) {
-        FacebookSettings.@Nullable Page page = pages.get(publication.account());
-        return page == null
-                ? new SendResult.Refused("The Page " + publication.account() + " is not among the configured accounts.")
-                : remembered(publication.account(), FacebookPublishing.publish(graph, caller(page), publication));
+        return pages.send(publication.account(), page -> FacebookPublishing.publish(graph, caller(page), publication));
     }
 
     @Override
@@ -221,23 +203,24 @@ public final class FacebookChannel
         return Optional.of("https://www.facebook.com/" + publication);
     }
 
+    /** Meta ends in silence the subscription of an app that did not answer, so that is looked after first. */
     @Override
     public Missed missed(AccountId account, Instant since) {
-        FacebookSettings.@Nullable Page page = pages.get(account);
-        if (page == null) {
-            return Missed.unknown("The Page " + account + " is not among the configured accounts.");
-        }
+        return pages.ask(account, page -> missed(page, since), Missed::unknown);
+    }
+
+    private Missed missed(FacebookSettings.Page page, Instant since) {
         subscription.renew(caller(page));
         return new FacebookCatchUp(graph, caller(page), since).read();
     }
 
     @Override
     public void typing(Address address) {
-        FacebookSettings.@Nullable Page page = pages.get(address.account());
-        if (page == null || address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
+        if (address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
             return;
         }
-        graph.post(caller(page), page.id(), "messages", MetaRules.typing(address.thread()));
+        pages.find(address.account())
+                .ifPresent(page -> graph.post(caller(page), page.id(), "messages", MetaRules.typing(address.thread())));
     }
 
     private static GraphApi.Caller caller(FacebookSettings.Page page) {
@@ -246,6 +229,6 @@ public final class FacebookChannel
 
     @Override
     public String toString() {
-        return "FacebookChannel" + pages.keySet();
+        return "FacebookChannel" + pages;
     }
 }

@@ -1,14 +1,17 @@
 package dev.dragoman.channels.instagram;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
@@ -35,11 +38,9 @@ import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -50,7 +51,14 @@ import tools.jackson.databind.JsonNode;
 @Component("instagramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.instagram.enabled", havingValue = "true")
 public final class InstagramChannel
-        implements WebhookChannel, ReadsBack, CatchesUp, RepliesPrivately, Moderates, ShowsTyping, Publishes {
+        implements WebhookChannel,
+                ReadsBack,
+                CatchesUp,
+                RepliesPrivately,
+                Moderates,
+                ShowsTyping,
+                Publishes,
+                CountsQuota {
 
     static final ChannelId ID = new ChannelId("instagram");
 
@@ -60,8 +68,7 @@ public final class InstagramChannel
     private static final String FIELDS = "messages,messaging_postbacks,messaging_seen,message_reactions,message_edit,"
             + "standby,comments,live_comments,mentions";
 
-    private final Map<AccountId, InstagramSettings.Account> accounts = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final Accounts<InstagramSettings.Account> accounts;
     private final MetaWebhook webhook;
     private final InstagramUpdate update;
     private final MentionWords mentions;
@@ -71,12 +78,12 @@ public final class InstagramChannel
     private final Clock clock;
 
     InstagramChannel(InstagramSettings settings, Clock clock) {
-        settings.accounts().forEach(account -> accounts.put(new AccountId(account.id()), account));
+        this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
+        this.subscription = new Subscription(graph, settings.appId(), FIELDS);
+        this.accounts = new Accounts<>(settings.accounts(), this::state);
         this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
         this.update = new InstagramUpdate(usernames(settings), clock);
-        this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock);
         this.mentions = new MentionWords(graph, this::callerFor);
-        this.subscription = new Subscription(graph, settings.appId(), FIELDS);
         this.publishing = new InstagramPublishing(graph);
         this.clock = clock;
     }
@@ -128,14 +135,17 @@ public final class InstagramChannel
 
     @Override
     public List<AccountState> accounts() {
-        return accounts.entrySet().stream()
-                .map(one -> new AccountState(one.getKey(), one.getValue().name(), missing(one.getKey())))
-                .toList();
+        return accounts.states();
     }
 
-    private @Nullable String missing(AccountId id) {
-        @Nullable String why = stopped.get(id);
-        return why == null ? subscription.missing(id) : why;
+    private AccountState state(InstagramSettings.Account account) {
+        var id = new AccountId(account.id());
+        return new AccountState(id, account.name(), subscription.missing(id));
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return graph.quotas(account);
     }
 
     @Override
@@ -153,15 +163,13 @@ public final class InstagramChannel
 
     @Override
     public SendResult send(Outbound outbound) {
-        InstagramSettings.@Nullable Account account =
-                accounts.get(outbound.address().account());
-        if (account == null) {
-            return new SendResult.Refused(
-                    "The account " + outbound.address().account() + " is not among the configured accounts.");
-        }
+        return accounts.send(outbound.address().account(), account -> send(account, outbound));
+    }
+
+    private SendResult send(InstagramSettings.Account account, Outbound outbound) {
         return switch (InstagramRendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call -> remembered(outbound.address().account(), call(outbound, account, call));
+            case Rendered.Call call -> call(outbound, account, call);
         };
     }
 
@@ -187,20 +195,19 @@ public final class InstagramChannel
 
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        InstagramSettings.@Nullable Account account =
-                accounts.get(outbound.address().account());
-        return account == null
-                ? new ReadBack.Unknown("the account is not among the configured accounts")
-                : new InstagramReadBack(graph, caller(account), account.username()).look(outbound, sentAt);
+        return accounts.ask(
+                outbound.address().account(),
+                account -> new InstagramReadBack(graph, caller(account), account.username()).look(outbound, sentAt),
+                ReadBack.Unknown::new);
     }
 
     /** Meta ends in silence the subscription of an app that did not answer, so that is looked after first. */
     @Override
     public Missed missed(AccountId id, Instant since) {
-        InstagramSettings.@Nullable Account account = accounts.get(id);
-        if (account == null) {
-            return Missed.unknown("The account " + id + " is not among the configured accounts.");
-        }
+        return accounts.ask(id, account -> missed(account, since), Missed::unknown);
+    }
+
+    private Missed missed(InstagramSettings.Account account, Instant since) {
         subscription.renew(caller(account));
         return new InstagramCatchUp(graph, caller(account), account.username(), since).read();
     }
@@ -212,36 +219,23 @@ public final class InstagramChannel
 
     @Override
     public SendResult publish(Publication publication) {
-        InstagramSettings.@Nullable Account account = accounts.get(publication.account());
-        return account == null
-                ? new SendResult.Refused(
-                        "The account " + publication.account() + " is not among the configured accounts.")
-                : remembered(publication.account(), publishing.publish(caller(account), publication));
-    }
-
-    /** An account that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            stopped.remove(account);
-        }
-        return result;
+        return accounts.send(publication.account(), account -> publishing.publish(caller(account), publication));
     }
 
     @Override
     public void typing(Address address) {
-        InstagramSettings.@Nullable Account account = accounts.get(address.account());
-        if (account == null || address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
+        if (address.visibility() == Visibility.PUBLIC || graph.isBusy(address.account())) {
             return;
         }
-        graph.post(caller(account), account.id(), "messages", MetaRules.typing(address.thread()));
+        accounts.find(address.account())
+                .ifPresent(account ->
+                        graph.post(caller(account), account.id(), "messages", MetaRules.typing(address.thread())));
     }
 
     private GraphApi.@Nullable Caller callerFor(Inbound event) {
-        InstagramSettings.@Nullable Account account =
-                accounts.get(event.event().address().account());
-        return account == null ? null : caller(account);
+        return accounts.find(event.event().address().account())
+                .map(InstagramChannel::caller)
+                .orElse(null);
     }
 
     private static GraphApi.Caller caller(InstagramSettings.Account account) {
@@ -250,6 +244,6 @@ public final class InstagramChannel
 
     @Override
     public String toString() {
-        return "InstagramChannel" + accounts.keySet();
+        return "InstagramChannel" + accounts;
     }
 }

@@ -5,6 +5,7 @@ import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.TryLater;
@@ -14,6 +15,7 @@ import dev.dragoman.system.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +63,11 @@ final class MastodonApi {
         return call(
                 kind,
                 () -> client.post(path, Map.of("Authorization", "Bearer " + token, "Idempotency-Key", key), body));
+    }
+
+    /** What is left of the limit that is nearest to its end; empty until the instance said so. */
+    Optional<Quota> quota() {
+        return quota.quota();
     }
 
     /** Deletes what stands at a path. */

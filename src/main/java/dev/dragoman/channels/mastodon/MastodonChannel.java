@@ -1,7 +1,9 @@
 package dev.dragoman.channels.mastodon;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.LikesComments;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
@@ -10,6 +12,7 @@ import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
@@ -20,12 +23,9 @@ import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 /** Posts that name an account on Mastodon, in public and direct. A key of ours makes a repeated post harmless. */
 @Component("mastodonChannel")
 @ConditionalOnProperty(name = "dragoman.channels.mastodon.enabled", havingValue = "true")
-public final class MastodonChannel implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes {
+public final class MastodonChannel
+        implements PolledChannel, RepliesPrivately, LikesComments, Moderates, Publishes, CountsQuota {
 
     static final ChannelId ID = new ChannelId("mastodon");
 
@@ -45,14 +46,14 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
     /** Mastodon sets no limit. */
     private static final Duration PRIVATE_REPLY = Duration.ofDays(365);
 
-    private final Map<AccountId, Member> members = new LinkedHashMap<>();
-    private final Map<AccountId, String> mute = new ConcurrentHashMap<>();
-    private final Map<AccountId, String> deaf = new ConcurrentHashMap<>();
+    private final Accounts<Member> members;
     private final MastodonRendering rendering;
 
     MastodonChannel(MastodonSettings settings, Clock clock) {
-        settings.accounts()
-                .forEach(account -> members.put(new AccountId(account.id()), Member.of(account, settings, clock)));
+        List<Member> all = settings.accounts().stream()
+                .map(account -> Member.of(account, settings, clock))
+                .toList();
+        this.members = new Accounts<>(all, Member::state);
         this.rendering = new MastodonRendering(settings.longest());
     }
 
@@ -103,45 +104,29 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
 
     @Override
     public List<AccountState> accounts() {
-        return members.entrySet().stream()
-                .map(member ->
-                        new AccountState(member.getKey(), member.getValue().name(), missing(member.getKey())))
-                .toList();
+        return members.states();
     }
 
-    private @Nullable String missing(AccountId account) {
-        @Nullable String why = mute.get(account);
-        return why == null ? deaf.get(account) : why;
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return members.find(account).flatMap(member -> member.api().quota()).stream()
+                .toList();
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(members.keySet());
+        return List.copyOf(members.ids());
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable Member member = members.get(account);
-        if (member == null) {
-            return Polled.unknown("The account is not among the configured ones.", Duration.ofMinutes(1));
-        }
-        Polled polled = member.polling().poll(place);
-        @Nullable String trouble = polled.trouble();
-        if (trouble == null) {
-            deaf.remove(account);
-        } else if (MastodonPolling.needsAPerson(polled)) {
-            deaf.put(account, trouble);
-        }
-        return polled;
+        return members.poll(account, member -> member.polling().poll(place));
     }
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        @Nullable Member member = members.get(account);
-        return member == null
-                ? new SendResult.Refused("The account " + account + " is not among the configured ones.")
-                : remembered(account, member.voice().send(outbound));
+        return members.send(
+                outbound.address().account(), member -> member.voice().send(outbound));
     }
 
     @Override
@@ -151,42 +136,31 @@ public final class MastodonChannel implements PolledChannel, RepliesPrivately, L
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable Member member = members.get(publication.account());
-        return member == null
-                ? new SendResult.Refused("The account " + publication.account() + " is not among the configured ones.")
-                : remembered(publication.account(), member.voice().publish(publication));
+        return members.send(publication.account(), member -> member.voice().publish(publication));
     }
 
     @Override
     public Optional<String> addressOf(AccountId account, NetworkId publication) {
-        return Optional.ofNullable(members.get(account)).map(member -> member.baseUrl() + "/statuses/" + publication);
-    }
-
-    /** An account that its instance stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            mute.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            mute.remove(account);
-        }
-        return result;
+        return members.find(account).map(member -> member.baseUrl() + "/statuses/" + publication);
     }
 
     @Override
     public String toString() {
-        return "MastodonChannel" + members.keySet();
+        return "MastodonChannel" + members;
     }
 
     /** An account: who listens for it, and who speaks. */
-    private record Member(String name, String baseUrl, MastodonPolling polling, MastodonVoice voice) {
+    private record Member(
+            AccountState state, String baseUrl, MastodonApi api, MastodonPolling polling, MastodonVoice voice) {
 
         static Member of(MastodonSettings.Account account, MastodonSettings settings, Clock clock) {
             var api = new MastodonApi(account, clock);
             var threads = new MastodonThreads(api, account.id());
             var events = new MastodonEvents(account.id(), threads, clock);
             return new Member(
-                    account.name(),
+                    new AccountState(account.id(), account.name()),
                     account.baseUrl().replaceFirst("/+$", ""),
+                    api,
                     new MastodonPolling(api, events, account.id()),
                     new MastodonVoice(api, threads, settings));
         }

@@ -145,14 +145,9 @@ final class MastodonPolling {
                         place,
                         later.scope() == SendResult.TryLater.Scope.ACCOUNT ? later.pause() : UNREACHED,
                         later.why());
-            case SendResult.AccountStopped stopped -> new Polled(pages, place, UNTIL_MENDED, stopped.why());
+            case SendResult.AccountStopped stopped -> new Polled(pages, place, UNTIL_MENDED, stopped.why(), true);
             case SendResult.Doubtful doubtful -> new Polled(pages, place, UNREACHED, doubtful.why());
             default -> new Polled(pages, place, UNREACHED, "The instance does not tell what is new.");
         };
-    }
-
-    /** Whether this answer shows that nothing is heard before a person mends something. */
-    static boolean needsAPerson(Polled polled) {
-        return polled.trouble() != null && polled.pause().equals(UNTIL_MENDED);
     }
 }

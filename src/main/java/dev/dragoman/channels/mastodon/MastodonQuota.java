@@ -1,11 +1,14 @@
 package dev.dragoman.channels.mastodon;
 
+import dev.dragoman.channels.HeardQuotas;
 import dev.dragoman.channels.NetworkAnswer.Answered;
+import dev.dragoman.channels.Quota;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What an account may still call, by the {@code X-RateLimit} headers of its instance: a limit for each kind of call. */
@@ -27,6 +30,7 @@ final class MastodonQuota {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Map<Kind, Instant> spent = new ConcurrentHashMap<>();
+    private final HeardQuotas<Kind> left = new HeardQuotas<>("x-ratelimit-");
     private final Clock clock;
 
     MastodonQuota(Clock clock) {
@@ -35,12 +39,18 @@ final class MastodonQuota {
 
     /** Remembers that nothing is left, until when. */
     void heard(Kind kind, Answered answered) {
+        left.note(kind, answered.headers(), clock.instant().plus(pause(answered)));
         if (answered.status() == 429
                 || answered.headers().getOrDefault("x-ratelimit-remaining", "").equals("0")) {
             spent.put(kind, clock.instant().plus(pause(answered)));
         } else {
             spent.remove(kind);
         }
+    }
+
+    /** The limit that is nearest to its end. */
+    Optional<Quota> quota() {
+        return left.scarcest(kind -> true, clock.instant());
     }
 
     /** How long to make no such call; zero for not at all. */

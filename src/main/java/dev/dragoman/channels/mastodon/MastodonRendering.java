@@ -26,22 +26,21 @@ final class MastodonRendering {
     /** Room for the name an answer begins with: a sign, 30 characters of a local name, a blank. */
     static final int NAME = 32;
 
-    private final int longest;
+    private final Limits post;
 
     MastodonRendering(int longest) {
-        this.longest = longest;
+        this.post = Limits.text(longest, Limits.Unit.SIGNS);
     }
 
     /** No buttons and no window; the name the answer begins with is taken off the instance's limit. */
     Limits limits() {
-        return Limits.text(longest - NAME);
+        return Limits.text(post.longest() - NAME, post.unit());
     }
 
     /** A post for everybody: pictures would have to be uploaded, and there is no title. */
     Composed compose(Publication publication) {
         String words = Foreign.text(publication.withLink());
-        return Composed.of(words, MastodonText.length(words), Limits.text(longest))
-                .without(publication, Part.PICTURE, Part.TITLE);
+        return Composed.of(words, post).without(publication, Part.PICTURE, Part.TITLE);
     }
 
     /** What to do. */
@@ -70,8 +69,7 @@ final class MastodonRendering {
         if (words.isBlank()) {
             return "There are no words to send.";
         }
-        int length = MastodonText.length(words);
-        return length > longest - NAME ? tooLong(length, longest - NAME) : null;
+        return limits().fits(words) ? null : tooLong(words, limits());
     }
 
     Rendered render(Outbound outbound, Target target) {
@@ -85,9 +83,8 @@ final class MastodonRendering {
         }
         String words = words(outbound);
         String status = target.acct() == null ? words : "@" + target.acct() + " " + words;
-        int length = MastodonText.length(status);
-        if (length > longest) {
-            return new Rendered.No(tooLong(length, longest));
+        if (!post.fits(status)) {
+            return new Rendered.No(tooLong(status, post));
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", status);
@@ -98,8 +95,8 @@ final class MastodonRendering {
         return new Rendered.Post(body);
     }
 
-    private static String tooLong(int length, int room) {
-        return "The text has " + length + " characters and there is room for " + room + ".";
+    private static String tooLong(String text, Limits room) {
+        return "The text has " + room.lengthOf(text) + " characters and there is room for " + room.longest() + ".";
     }
 
     /** A name in a direct post is one more reader, and only a person may call others into a thread. */

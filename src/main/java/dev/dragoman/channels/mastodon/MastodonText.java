@@ -2,6 +2,7 @@ package dev.dragoman.channels.mastodon;
 
 import static dev.dragoman.channels.mastodon.MastodonFields.text;
 
+import dev.dragoman.channels.SignLength;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.message.Content;
 import dev.dragoman.message.Foreign;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
-/** The words of a post: out of the HTML they come in, and as Mastodon counts them and finds names in them. */
+/** The words of a post: out of the HTML they come in, and with the names that Mastodon finds in them. */
 final class MastodonText {
 
     private static final int LONGEST_HTML = 400_000;
@@ -20,13 +21,7 @@ final class MastodonText {
             Pattern.compile("<br[^<>]*>|</(?:li|pre|div|h[1-6])>", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAGRAPH = Pattern.compile("</(?:p|blockquote)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
-    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\"'.,;:!?)\\]}…]");
-    private static final String URL_PLACEHOLDER = "x".repeat(23);
-    private static final String NAME = "(?<![\\p{L}\\p{M}\\p{Nd}\\p{Pc}/])@(?=[A-Za-z0-9_])";
-    private static final Pattern CALL = Pattern.compile(NAME);
-    private static final Pattern MENTION = Pattern.compile(NAME
-            + "([A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*)(?:@[\\p{L}\\p{M}\\p{Nd}_]+(?:[.-]+[\\p{L}\\p{M}\\p{Nd}_]+)*)?");
-    private static final Pattern CHARACTER = Pattern.compile("\\X");
+    private static final Pattern CALL = Pattern.compile(SignLength.CALL);
     private static final String INVISIBLE = "@\u200B";
 
     private MastodonText() {}
@@ -62,7 +57,7 @@ final class MastodonText {
 
     /** How long the name is that a text begins with, with its sign; 0 when it is none of these. */
     private static int leadingName(String text, List<String> names) {
-        var mention = MENTION.matcher(text);
+        var mention = SignLength.MENTION.matcher(text);
         if (!mention.lookingAt()) {
             return 0;
         }
@@ -89,14 +84,7 @@ final class MastodonText {
         return attachments;
     }
 
-    /** The length as Mastodon counts it: what a reader sees as one character is one, a link 23, a name its local part. */
-    static int length(String text) {
-        String counted =
-                MENTION.matcher(URL.matcher(text).replaceAll(URL_PLACEHOLDER)).replaceAll("@$1");
-        return (int) CHARACTER.matcher(counted).results().count();
-    }
-
-    /** The same words, in which Mastodon finds no name: a direct post goes to everybody who is named in it. */
+    /** These words, in which Mastodon finds no name: a direct post goes to everybody who is named in it. */
     static String namingNobody(String text) {
         return CALL.matcher(text).replaceAll(INVISIBLE);
     }

@@ -5,6 +5,7 @@ import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.SendResult.Doubtful;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.TryLater;
@@ -17,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -117,6 +119,11 @@ public final class GraphApi {
         query.forEach((name, value) ->
                 more.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return (edge.isEmpty() ? node : node + "/" + edge) + "?appsecret_proof=" + proof(caller.token()) + more;
+    }
+
+    /** What is left of the limit of an account's calls that is nearest to its end; empty until Meta said so. */
+    public List<Quota> quotas(AccountId account) {
+        return usage.quota(account).stream().toList();
     }
 
     /** Whether an account should save the calls nobody would miss, such as a typing indicator. */

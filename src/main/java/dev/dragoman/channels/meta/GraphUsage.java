@@ -1,5 +1,6 @@
 package dev.dragoman.channels.meta;
 
+import dev.dragoman.channels.Quota;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.system.Json;
 import java.time.Clock;
@@ -59,6 +60,17 @@ final class GraphUsage {
             State before = states.getOrDefault(account, State.FREE);
             states.put(account, before.reporting(reported.percent, clock.instant()));
         }
+    }
+
+    /** What is left by the last answer that said so; empty before. */
+    synchronized Optional<Quota> quota(AccountId account) {
+        State state = states.getOrDefault(account, State.FREE);
+        boolean isPaused = state.notBefore.isAfter(clock.instant());
+        boolean isKnown = state.percent > 0 && (isPaused || state.percent < STOP);
+        return isKnown
+                ? Optional.of(new Quota(
+                        Quota.Unit.PERCENT, 100L - state.percent, 100, state.percent < STOP ? null : state.notBefore))
+                : Optional.empty();
     }
 
     /** Makes no call for this long, or longer where a header said so before; tells how long. */

@@ -3,6 +3,7 @@ package dev.dragoman.channels.meta;
 import static dev.dragoman.channels.meta.MetaFields.text;
 
 import dev.dragoman.channels.Missed;
+import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,6 +96,7 @@ public final class LookBack {
             throw new Unread("more was said than " + MOST_CALLS + " calls can tell");
         }
         return switch (graph.get(caller, node, edge, query)) {
+            case GraphAnswer.Failed(SendResult.AccountStopped(String why)) -> throw new Unread(why);
             case GraphAnswer.Failed failed -> throw new Unread("the account's " + edge + " could not be read");
             case GraphAnswer.Done(JsonNode body) -> body;
         };

@@ -28,11 +28,10 @@ public final class MetaRules {
         if (text.isBlank()) {
             return Optional.of("There are no words to send.");
         }
-        String unit = limits.unit() == Limits.Unit.BYTES ? "bytes" : "characters";
         return limits.fits(text)
                 ? Optional.empty()
-                : Optional.of("The text has " + limits.lengthOf(text) + " " + unit + " and " + network + " takes "
-                        + limits.longest() + ".");
+                : Optional.of("The text has " + limits.lengthOf(text) + " "
+                        + limits.unit().words() + " and " + network + " takes " + limits.longest() + ".");
     }
 
     /** Why a message may not go just now, in a sentence; empty while the customer's window, or a person's, is open. */

@@ -1,9 +1,12 @@
 package dev.dragoman.channels.pinterest;
 
+import dev.dragoman.channels.HeardQuotas;
+import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.RenewedTokens;
 import dev.dragoman.channels.RenewedTokens.Access;
 import java.net.URLEncoder;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +33,7 @@ final class PinterestApi {
 
     private final NetworkClient client;
     private final RenewedTokens<PinterestTrouble> tokens;
+    private final HeardQuotas<String> left = new HeardQuotas<>("x-ratelimit-");
     private final Clock clock;
 
     PinterestApi(NetworkClient client, RenewedTokens<PinterestTrouble> tokens, Clock clock) {
@@ -72,6 +77,11 @@ final class PinterestApi {
         };
     }
 
+    /** How many reading calls are left; empty until Pinterest said so. */
+    Optional<Quota> quota() {
+        return left.scarcest(limit -> true, clock.instant());
+    }
+
     private Answer again(String path, String refused) {
         return switch (tokens.instead(refused)) {
             case Access.Denied<PinterestTrouble>(PinterestTrouble trouble) -> new Answer.Failed(0, trouble);
@@ -80,7 +90,11 @@ final class PinterestApi {
     }
 
     private Answer call(String path, String token) {
-        return switch (client.get(path, token)) {
+        NetworkAnswer answer = client.get(path, token);
+        if (answer instanceof Answered answered) {
+            left.note(PINS, answered.headers(), clock.instant().plus(PinterestRates.pause(answered, clock.instant())));
+        }
+        return switch (answer) {
             case Answered answered when answered.status() == 200 -> read(answered);
             case Answered answered ->
                 new Answer.Failed(answered.status(), PinterestTrouble.of(answered, clock.instant()));

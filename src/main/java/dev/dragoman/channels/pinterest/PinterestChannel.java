@@ -1,11 +1,15 @@
 package dev.dragoman.channels.pinterest;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SilentChannel;
 import dev.dragoman.message.AccountId;
@@ -15,10 +19,7 @@ import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,16 +28,17 @@ import org.springframework.stereotype.Component;
 /** Pinterest tells how many comments stand under a pin, and not one of them: there is something to notice alone. */
 @Component("pinterestChannel")
 @ConditionalOnProperty(name = "dragoman.channels.pinterest.enabled", havingValue = "true")
-public final class PinterestChannel implements SilentChannel, Publishes {
+public final class PinterestChannel implements SilentChannel, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("pinterest");
 
-    private final Map<AccountId, PinterestAccount> accounts = new LinkedHashMap<>();
+    private final Accounts<PinterestAccount> accounts;
 
     PinterestChannel(PinterestSettings settings, Kept kept, Clock clock) {
-        settings.accounts()
-                .forEach(account -> accounts.put(
-                        new AccountId(account.id()), new PinterestAccount(settings, account, kept, clock)));
+        List<PinterestAccount> all = settings.accounts().stream()
+                .map(account -> new PinterestAccount(settings, account, kept, clock))
+                .toList();
+        this.accounts = new Accounts<>(all, PinterestAccount::state);
     }
 
     @Override
@@ -46,23 +48,27 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public List<AccountState> accounts() {
-        return accounts.entrySet().stream()
-                .map(one -> new AccountState(
-                        one.getKey(), one.getValue().name(), one.getValue().missing()))
-                .toList();
+        return accounts.states();
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return accounts.find(account).flatMap(PinterestAccount::quota).stream().toList();
+    }
+
+    @Override
+    public Optional<TokenAge> tokenAge(AccountId account) {
+        return accounts.find(account).flatMap(PinterestAccount::tokenAge);
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(accounts.keySet());
+        return List.copyOf(accounts.ids());
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable PinterestAccount known = accounts.get(account);
-        return known == null
-                ? Polled.unknown("The account is not among the configured ones.", Duration.ofMinutes(1))
-                : known.poll(place);
+        return accounts.poll(account, known -> known.poll(place));
     }
 
     @Override
@@ -81,8 +87,9 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public boolean canPublish(AccountId account) {
-        @Nullable PinterestAccount known = accounts.get(account);
-        return known != null && known.publishing().isPossible();
+        return accounts.find(account)
+                .filter(known -> known.publishing().isPossible())
+                .isPresent();
     }
 
     @Override
@@ -92,10 +99,7 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable PinterestAccount known = accounts.get(publication.account());
-        return known == null
-                ? new SendResult.Refused("The account " + publication.account() + " is not among the configured ones.")
-                : known.publishing().publish(publication);
+        return accounts.send(publication.account(), known -> known.publishing().publish(publication));
     }
 
     @Override
@@ -105,6 +109,6 @@ public final class PinterestChannel implements SilentChannel, Publishes {
 
     @Override
     public String toString() {
-        return "PinterestChannel" + accounts.keySet();
+        return "PinterestChannel" + accounts;
     }
 }

@@ -35,22 +35,15 @@ final class PinterestLook {
         this.clock = clock;
     }
 
-    /**
-     * What a look brought.
-     *
-     * @param needsAPerson whether nothing will be told before a person mends something
-     */
-    record Looked(Polled polled, boolean needsAPerson) {}
-
-    Looked look(@Nullable String place) {
+    Polled look(@Nullable String place) {
         PinterestCounts counts = PinterestCounts.read(place).at(clock.instant());
         return switch (api.pins(counts.bookmark())) {
-            case Answer.Listed listed -> new Looked(told(counts, listed), false);
+            case Answer.Listed listed -> told(counts, listed);
             case Answer.Failed(int status, PinterestTrouble trouble)
             when status == 400 && !counts.bookmark().isEmpty() ->
-                new Looked(new Polled(List.of(), counts.givenUp().write(), interval, trouble.why()), false);
+                new Polled(List.of(), counts.givenUp().write(), interval, trouble.why());
             case Answer.Failed(int status, PinterestTrouble trouble) ->
-                new Looked(Polled.unknown(trouble.why(), trouble.pause()), trouble.needsAPerson());
+                new Polled(List.of(), null, trouble.pause(), trouble.why(), trouble.needsAPerson());
         };
     }
 

@@ -72,8 +72,7 @@ final class PinterestTokens {
         return switch (answered.status()) {
             case 400, 401, 403 ->
                 PinterestTrouble.lasting("Pinterest does not renew the access token (HTTP " + answered.status()
-                        + "): compare client-id and client-secret with the app, or consent again and set the new"
-                        + " refresh token.");
+                        + "): compare client-id and client-secret with the app, or consent again and set the tokens.");
             default -> PinterestTrouble.of(answered, clock.instant());
         };
     }

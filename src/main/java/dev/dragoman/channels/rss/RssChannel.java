@@ -1,6 +1,7 @@
 package dev.dragoman.channels.rss;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SilentChannel;
@@ -8,11 +9,7 @@ import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Outbound;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -24,18 +21,13 @@ public final class RssChannel implements SilentChannel {
 
     static final ChannelId ID = new ChannelId("rss");
 
-    private final Map<AccountId, RssLook> looks = new LinkedHashMap<>();
-    private final Map<AccountId, String> names = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
-    private final Duration interval;
+    private final Accounts<RssLook> feeds;
 
     RssChannel(RssSettings settings, Clock clock) {
-        this.interval = settings.pollInterval();
-        settings.accounts().forEach(feed -> {
-            var account = new AccountId(feed.id());
-            looks.put(account, new RssLook(feed, settings.pollInterval(), clock));
-            names.put(account, feed.name());
-        });
+        List<RssLook> looks = settings.accounts().stream()
+                .map(feed -> new RssLook(feed, settings.pollInterval(), clock))
+                .toList();
+        this.feeds = new Accounts<>(looks, RssLook::state);
     }
 
     @Override
@@ -45,30 +37,17 @@ public final class RssChannel implements SilentChannel {
 
     @Override
     public List<AccountState> accounts() {
-        return names.entrySet().stream()
-                .map(feed -> new AccountState(feed.getKey(), feed.getValue(), stopped.get(feed.getKey())))
-                .toList();
+        return feeds.states();
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(looks.keySet());
+        return List.copyOf(feeds.ids());
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable RssLook look = looks.get(account);
-        if (look == null) {
-            return Polled.unknown("The feed is not among the configured accounts.", interval);
-        }
-        RssLook.Looked looked = look.look(place);
-        @Nullable String dead = looked.dead();
-        if (dead != null) {
-            stopped.put(account, dead);
-        } else if (looked.polled().trouble() == null) {
-            stopped.remove(account);
-        }
-        return looked.polled();
+        return feeds.poll(account, feed -> feed.look(place));
     }
 
     @Override
@@ -78,6 +57,6 @@ public final class RssChannel implements SilentChannel {
 
     @Override
     public String toString() {
-        return "RssChannel" + names.keySet();
+        return "RssChannel" + feeds;
     }
 }

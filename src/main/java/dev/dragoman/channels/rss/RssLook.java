@@ -1,5 +1,6 @@
 package dev.dragoman.channels.rss;
 
+import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.rss.RssFetch.Fetched;
@@ -45,27 +46,24 @@ final class RssLook {
         this.fetch = new RssFetch(feed.url(), DEADLINE);
     }
 
-    /**
-     * What a look brought.
-     *
-     * @param dead why a person has to change the settings; null when nobody has to
-     */
-    record Looked(Polled polled, @Nullable String dead) {}
+    AccountState state() {
+        return new AccountState(feed.id(), feed.name());
+    }
 
-    Looked look(@Nullable String place) {
+    Polled look(@Nullable String place) {
         @Nullable RssMemory memory = RssMemory.read(place).orElse(null);
         return switch (fetch.fetch(memory)) {
             case Fetched.Away(String why) -> trouble("The feed could not be reached (" + why + ").", interval);
             case Fetched.Answered answered ->
                 switch (answered.status()) {
                     case 200 -> read(answered, memory);
-                    case 304 -> new Looked(new Polled(List.of(), place, interval, null), null);
+                    case 304 -> new Polled(List.of(), place, interval, null);
                     default -> failed(answered);
                 };
         };
     }
 
-    private Looked read(Fetched.Answered answered, @Nullable RssMemory memory) {
+    private Polled read(Fetched.Answered answered, @Nullable RssMemory memory) {
         if (answered.body().length > RssFetch.LARGEST) {
             return trouble("The feed is larger than " + (RssFetch.LARGEST >> 20) + " MB.", interval);
         }
@@ -82,7 +80,7 @@ final class RssLook {
                 }
             }
             String place = new RssMemory(answered.etag(), answered.modified(), told).write();
-            return new Looked(new Polled(pages, place, pause(read.ttl()), null), null);
+            return new Polled(pages, place, pause(read.ttl()), null);
         } catch (RssParser.Unreadable e) {
             return trouble(Optional.ofNullable(e.getMessage()).orElse("The feed could not be read."), interval);
         }
@@ -107,7 +105,7 @@ final class RssLook {
         return at == null || at.isAfter(now.plus(CLOCKS_DIFFER)) || at.isBefore(Instant.EPOCH) ? now : at;
     }
 
-    private Looked failed(Fetched.Answered answered) {
+    private Polled failed(Fetched.Answered answered) {
         int status = answered.status();
         return switch (status) {
             case 401, 403 -> dead("The feed does not let us in (HTTP " + status + ").");
@@ -133,11 +131,11 @@ final class RssLook {
         return stated.matches("[0-9]{1,7}") ? Duration.ofSeconds(Long.parseLong(stated)) : Duration.ZERO;
     }
 
-    private Looked dead(String why) {
-        return new Looked(Polled.unknown(why, interval), why);
+    private Polled dead(String why) {
+        return Polled.stopped(why, interval);
     }
 
-    private static Looked trouble(String why, Duration pause) {
-        return new Looked(Polled.unknown(why, pause), null);
+    private static Polled trouble(String why, Duration pause) {
+        return Polled.unknown(why, pause);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dragoman.channels.telegram;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.AnswersPresses;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.FetchesMedia;
@@ -31,13 +32,11 @@ import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -55,17 +54,18 @@ public final class TelegramChannel
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
-    private final Map<AccountId, Member> bots = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final Accounts<Member> bots;
     private final boolean polls;
     private final TelegramApi api;
     private final TelegramPolling polling;
     private final TelegramFiles files;
 
     TelegramChannel(TelegramSettings settings, Clock clock) {
-        settings.accounts()
-                .forEach(bot -> bots.put(
-                        new AccountId(bot.id()), new Member(bot, new TelegramUpdate(bot, settings.start(), clock))));
+        List<Member> members = settings.accounts().stream()
+                .map(bot -> new Member(bot, new TelegramUpdate(bot, settings.start(), clock)))
+                .toList();
+        this.bots = new Accounts<>(
+                members, one -> new AccountState(one.bot().id(), one.bot().name()));
         this.polls = settings.polls();
         this.api = new TelegramApi(settings.baseUrl(), DEADLINE);
         this.polling = new TelegramPolling(settings.baseUrl());
@@ -109,9 +109,7 @@ public final class TelegramChannel
 
     @Override
     public List<AccountState> accounts() {
-        return bots.entrySet().stream()
-                .map(bot -> new AccountState(bot.getKey(), bot.getValue().bot().name(), stopped.get(bot.getKey())))
-                .toList();
+        return bots.states();
     }
 
     @Override
@@ -128,7 +126,7 @@ public final class TelegramChannel
     /** An update does not say whose it is: the bot is the one whose word it carries. All are compared, in equal time. */
     private @Nullable Member knowing(String secret) {
         @Nullable Member found = null;
-        for (Member member : bots.values()) {
+        for (Member member : bots.all()) {
             String own = member.bot().webhookSecret();
             if (Signature.equal(own, secret) && !own.isEmpty()) {
                 found = member;
@@ -139,43 +137,31 @@ public final class TelegramChannel
 
     @Override
     public Reception read(byte[] body) {
-        return bots.size() == 1
-                ? bots.values().iterator().next().update().read(body)
+        return bots.all().size() == 1
+                ? bots.all().iterator().next().update().read(body)
                 : new Reception.Unreadable("an update does not say to which of the bots it was sent");
     }
 
     @Override
     public List<AccountId> polled() {
-        return polls ? List.copyOf(bots.keySet()) : List.of();
+        return polls ? List.copyOf(bots.ids()) : List.of();
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable Member member = bots.get(account);
-        if (member == null) {
-            return Polled.unknown("The bot is not among the configured accounts.", Duration.ofMinutes(1));
-        }
-        Polled polled = polling.poll(member.bot(), member.update(), place);
-        @Nullable String trouble = polled.trouble();
-        if (trouble == null) {
-            stopped.remove(account);
-        } else if (TelegramPolling.needsAPerson(polled)) {
-            stopped.put(account, trouble);
-        }
-        return polled;
+        return bots.poll(account, member -> polling.poll(member.bot(), member.update(), place));
     }
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        @Nullable Member member = bots.get(account);
-        if (member == null) {
-            return new SendResult.Refused("The bot " + account + " is not among the configured accounts.");
-        }
+        return bots.send(outbound.address().account(), member -> send(member, outbound));
+    }
+
+    private SendResult send(Member member, Outbound outbound) {
         return switch (TelegramRendering.render(outbound)) {
             case TelegramRendering.Rendered.No no -> new SendResult.Refused(no.why());
             case TelegramRendering.Rendered.Call call ->
-                remembered(account, sent(outbound, api.call(member.bot(), call.method(), call.body())));
+                sent(outbound, api.call(member.bot(), call.method(), call.body()));
         };
     }
 
@@ -197,8 +183,9 @@ public final class TelegramChannel
 
     @Override
     public boolean canPublish(AccountId account) {
-        @Nullable Member member = bots.get(account);
-        return member != null && !member.bot().channel().isBlank();
+        return bots.find(account)
+                .filter(member -> !member.bot().channel().isBlank())
+                .isPresent();
     }
 
     @Override
@@ -208,54 +195,44 @@ public final class TelegramChannel
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable Member member = bots.get(publication.account());
-        return member == null || member.bot().channel().isBlank()
-                ? new SendResult.Refused("The bot " + publication.account() + " has no channel in the settings.")
-                : remembered(publication.account(), TelegramPublishing.publish(api, member.bot(), publication));
+        return bots.send(
+                publication.account(),
+                member -> member.bot().channel().isBlank()
+                        ? new SendResult.Refused(
+                                "The bot " + publication.account() + " has no channel in the settings.")
+                        : TelegramPublishing.publish(api, member.bot(), publication));
     }
 
     @Override
     public Optional<String> addressOf(AccountId account, NetworkId publication) {
-        return Optional.ofNullable(bots.get(account))
+        return bots.find(account)
                 .flatMap(member -> TelegramPublishing.address(member.bot().channel(), publication));
-    }
-
-    /** An account that Telegram stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            stopped.remove(account);
-        }
-        return result;
     }
 
     @Override
     public void answerPress(Inbound.Pressed pressed) {
-        @Nullable Member member = bots.get(pressed.event().address().account());
-        if (member != null) {
-            TelegramUpdate.callback(pressed.event().id())
-                    .ifPresent(
-                            press -> api.call(member.bot(), "answerCallbackQuery", Map.of("callback_query_id", press)));
-        }
+        bots.find(pressed.event().address().account())
+                .ifPresent(member -> TelegramUpdate.callback(pressed.event().id())
+                        .ifPresent(press ->
+                                api.call(member.bot(), "answerCallbackQuery", Map.of("callback_query_id", press))));
     }
 
     @Override
     public void typing(Address address) {
-        @Nullable Member member = bots.get(address.account());
-        if (member != null && address.visibility() == Visibility.PRIVATE) {
-            api.call(member.bot(), "sendChatAction", TelegramRendering.typing(address.thread()));
-        }
+        bots.find(address.account())
+                .filter(member -> address.visibility() == Visibility.PRIVATE)
+                .ifPresent(
+                        member -> api.call(member.bot(), "sendChatAction", TelegramRendering.typing(address.thread())));
     }
 
     @Override
     public Optional<MediaSource> media(AccountId account, Attachment attachment) {
-        return Optional.ofNullable(bots.get(account)).flatMap(member -> files.source(member.bot(), attachment));
+        return bots.find(account).flatMap(member -> files.source(member.bot(), attachment));
     }
 
     @Override
     public String toString() {
-        return "TelegramChannel" + bots.keySet();
+        return "TelegramChannel" + bots;
     }
 
     /** A bot, and who reads what is told to it. */

@@ -46,7 +46,7 @@ final class TelegramPolling {
         long begun = System.nanoTime();
         return switch (api.call(bot, "getUpdates", body)) {
             case Answer.Done(JsonNode result) when result.isArray() -> heard(result, update, place, begun);
-            case Answer.Done done -> Polled.unknown("Telegram's answer could not be read.", UNTIL_MENDED);
+            case Answer.Done done -> Polled.stopped("Telegram's answer could not be read.", UNTIL_MENDED);
             case Answer.Failed(int code, SendResult ending) -> failed(code, ending);
         };
     }
@@ -69,21 +69,16 @@ final class TelegramPolling {
 
     private static Polled failed(int code, SendResult ending) {
         if (code == 409) {
-            return Polled.unknown(
+            return Polled.stopped(
                     "A webhook is set for this bot, or somebody else asks for its updates:"
                             + " call deleteWebhook, or let only one ask.",
                     UNTIL_MENDED);
         }
         return switch (ending) {
             case SendResult.TryLater later -> Polled.unknown(later.why(), code == 429 ? later.pause() : UNREACHED);
-            case SendResult.AccountStopped stopped -> Polled.unknown(stopped.why(), UNTIL_MENDED);
+            case SendResult.AccountStopped stopped -> Polled.stopped(stopped.why(), UNTIL_MENDED);
             case SendResult.Doubtful doubtful -> Polled.unknown(doubtful.why(), UNREACHED);
             default -> Polled.unknown("Telegram does not tell what is new (code " + code + ").", UNREACHED);
         };
-    }
-
-    /** Whether this answer shows that nothing is heard before a person mends something. */
-    static boolean needsAPerson(Polled polled) {
-        return polled.trouble() != null && polled.pause().equals(UNTIL_MENDED);
     }
 }

@@ -1,11 +1,14 @@
 package dev.dragoman.channels.whatsapp;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.ApprovedTemplates;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.FetchesMedia;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendsTemplates;
@@ -26,11 +29,8 @@ import dev.dragoman.message.Outbound;
 import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,15 +40,14 @@ import tools.jackson.databind.JsonNode;
 /** Private messages of business numbers on WhatsApp. The statuses of a send carry our key and are its echo. */
 @Component("whatsappChannel")
 @ConditionalOnProperty(name = "dragoman.channels.whatsapp.enabled", havingValue = "true")
-public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates, FetchesMedia {
+public final class WhatsappChannel implements WebhookChannel, ShowsTyping, SendsTemplates, FetchesMedia, CountsQuota {
 
     static final ChannelId ID = new ChannelId("whatsapp");
 
     private static final Duration QUIET = Duration.ofMillis(800);
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Map<AccountId, WhatsappSettings.Account> numbers = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final Accounts<WhatsappSettings.Account> numbers;
     private final Recent<Address, NetworkId> lastHeard = new Recent<>(MOST_REMEMBERED);
     private final MetaWebhook webhook;
     private final WhatsappUpdate update;
@@ -60,12 +59,12 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
     private final Clock clock;
 
     WhatsappChannel(WhatsappSettings settings, Clock clock) {
-        settings.accounts().forEach(number -> numbers.put(new AccountId(number.id()), number));
+        this.numbers = new Accounts<>(settings.accounts(), one -> new AccountState(one.id(), one.name()));
         this.webhook = new MetaWebhook(settings.appSecret(), settings.verifyToken());
         var businessAccounts = settings.accounts().stream()
                 .map(number -> new AccountId(number.businessAccount()))
                 .collect(Collectors.toSet());
-        this.update = new WhatsappUpdate(businessAccounts, numbers.keySet(), clock);
+        this.update = new WhatsappUpdate(businessAccounts, numbers.ids(), clock);
         this.rendering = new WhatsappRendering(settings.listButton());
         this.pairs = new PairPace(clock);
         this.graph = new GraphApi(settings.baseUrl(), settings.appSecret(), clock, WhatsappErrors::read);
@@ -101,9 +100,12 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
 
     @Override
     public List<AccountState> accounts() {
-        return numbers.entrySet().stream()
-                .map(one -> new AccountState(one.getKey(), one.getValue().name(), stopped.get(one.getKey())))
-                .toList();
+        return numbers.states();
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return graph.quotas(account);
     }
 
     @Override
@@ -129,18 +131,17 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        WhatsappSettings.@Nullable Account number = numbers.get(account);
-        if (number == null) {
-            return new SendResult.Refused("The number " + account + " is not among the configured accounts.");
-        }
+        return numbers.send(outbound.address().account(), number -> send(number, outbound));
+    }
+
+    private SendResult send(WhatsappSettings.Account number, Outbound outbound) {
         return switch (rendering.render(outbound, clock.instant())) {
             case Rendered.No no -> new SendResult.Refused(no.why());
             case Rendered.Call call ->
                 pairs.pauseBeforeSending(outbound.address())
                         .<SendResult>map(pause -> new SendResult.TryLater(
                                 pause, "WhatsApp takes one message in 6 seconds for one person."))
-                        .orElseGet(() -> remembered(account, call(number, call)));
+                        .orElseGet(() -> call(number, call));
         };
     }
 
@@ -156,39 +157,29 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
                 : new SendResult.Sent(id);
     }
 
-    /** A number that Meta stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            stopped.remove(account);
-        }
-        return result;
-    }
-
     @Override
     public void typing(Address address) {
-        WhatsappSettings.@Nullable Account number = numbers.get(address.account());
-        if (number == null || graph.isBusy(address.account())) {
+        if (graph.isBusy(address.account())) {
             return;
         }
-        lastHeard
-                .find(address)
-                .ifPresent(message ->
-                        graph.post(caller(number), number.id(), "messages", WhatsappRendering.typing(message)));
+        numbers.find(address.account())
+                .ifPresent(number -> lastHeard
+                        .find(address)
+                        .ifPresent(message -> graph.post(
+                                caller(number), number.id(), "messages", WhatsappRendering.typing(message))));
     }
 
     @Override
     public Optional<MediaSource> media(AccountId account, Attachment attachment) {
-        return Optional.ofNullable(numbers.get(account)).flatMap(number -> media.source(caller(number), attachment));
+        return numbers.find(account).flatMap(number -> media.source(caller(number), attachment));
     }
 
     @Override
     public ApprovedTemplates templates(AccountId account) {
-        WhatsappSettings.@Nullable Account number = numbers.get(account);
-        return number == null
-                ? new ApprovedTemplates(List.of(), "The number is not among the configured accounts.")
-                : templates.of(caller(number), number.businessAccount());
+        return numbers.ask(
+                account,
+                number -> templates.of(caller(number), number.businessAccount()),
+                why -> new ApprovedTemplates(List.of(), why));
     }
 
     private static GraphApi.Caller caller(WhatsappSettings.Account number) {
@@ -197,6 +188,6 @@ public final class WhatsappChannel implements WebhookChannel, ShowsTyping, Sends
 
     @Override
     public String toString() {
-        return "WhatsappChannel" + numbers.keySet();
+        return "WhatsappChannel" + numbers;
     }
 }

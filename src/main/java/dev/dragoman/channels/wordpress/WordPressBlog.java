@@ -1,5 +1,6 @@
 package dev.dragoman.channels.wordpress;
 
+import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.wordpress.WordPressApi.Answer;
@@ -33,8 +34,8 @@ final class WordPressBlog {
         this.api = new WordPressApi(settings, DEADLINE);
     }
 
-    String name() {
-        return settings.name();
+    AccountState state() {
+        return new AccountState(settings.id(), settings.name());
     }
 
     /** Where people read it. */
@@ -72,15 +73,8 @@ final class WordPressBlog {
         };
     }
 
-    /**
-     * What a look brought.
-     *
-     * @param dead why a person has to mend something before the blog is read again; null when nobody has to
-     */
-    record Looked(Polled polled, @Nullable String dead) {}
-
     /** Looks from a place on. The first time what stands there is learned and not told. */
-    Looked look(@Nullable String place, Duration interval, Instant now) {
+    Polled look(@Nullable String place, Duration interval, Instant now) {
         @Nullable SendResult unmet = meet();
         if (unmet != null) {
             return failed(unmet, interval);
@@ -90,24 +84,24 @@ final class WordPressBlog {
         var look = new WordPressLook(this, memory, now);
         @Nullable SendResult trouble = look.look(windowBegins);
         if (trouble == null) {
-            return new Looked(new Polled(look.pages(), memory.write(), interval, null), null);
+            return new Polled(look.pages(), memory.write(), interval, null);
         }
-        Looked failed = failed(trouble, interval);
-        boolean isFirst = memory.isFirst();
-        Polled polled = failed.polled();
-        return new Looked(
-                new Polled(look.pages(), isFirst ? null : memory.write(), polled.pause(), polled.trouble()),
-                failed.dead());
+        Polled failed = failed(trouble, interval);
+        return new Polled(
+                look.pages(),
+                memory.isFirst() ? null : memory.write(),
+                failed.pause(),
+                failed.trouble(),
+                failed.needsAPerson());
     }
 
-    private static Looked failed(SendResult why, Duration interval) {
+    private static Polled failed(SendResult why, Duration interval) {
         return switch (why) {
-            case SendResult.AccountStopped stopped ->
-                new Looked(Polled.unknown(stopped.why(), UNTIL_MENDED), stopped.why());
-            case SendResult.TryLater later -> new Looked(Polled.unknown(later.why(), later.pause()), null);
-            case SendResult.Refused refused -> new Looked(Polled.unknown(refused.why(), interval), null);
-            case SendResult.Doubtful doubtful -> new Looked(Polled.unknown(doubtful.why(), interval), null);
-            case SendResult.OptedOut out -> new Looked(Polled.unknown(out.why(), interval), null);
+            case SendResult.AccountStopped stopped -> Polled.stopped(stopped.why(), UNTIL_MENDED);
+            case SendResult.TryLater later -> Polled.unknown(later.why(), later.pause());
+            case SendResult.Refused refused -> Polled.unknown(refused.why(), interval);
+            case SendResult.Doubtful doubtful -> Polled.unknown(doubtful.why(), interval);
+            case SendResult.OptedOut out -> Polled.unknown(out.why(), interval);
             case SendResult.Sent sent -> throw new IllegalStateException("a look sends nothing");
         };
     }

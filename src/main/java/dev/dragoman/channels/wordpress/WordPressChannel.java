@@ -1,6 +1,7 @@
 package dev.dragoman.channels.wordpress;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
@@ -23,12 +24,9 @@ import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -41,16 +39,15 @@ public final class WordPressChannel implements PolledChannel, Moderates, ReadsBa
 
     static final ChannelId ID = new ChannelId("wordpress");
 
-    private static final Duration UNKNOWN_ACCOUNT = Duration.ofMinutes(1);
-
-    private final Map<AccountId, WordPressBlog> blogs = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final Accounts<WordPressBlog> blogs;
     private final Duration interval;
     private final Clock clock;
 
     WordPressChannel(WordPressSettings settings, Clock clock) {
-        settings.accounts()
-                .forEach(blog -> blogs.put(new AccountId(blog.id()), new WordPressBlog(blog, settings.window())));
+        List<WordPressBlog> all = settings.accounts().stream()
+                .map(blog -> new WordPressBlog(blog, settings.window()))
+                .toList();
+        this.blogs = new Accounts<>(all, WordPressBlog::state);
         this.interval = settings.pollInterval();
         this.clock = clock;
     }
@@ -88,42 +85,28 @@ public final class WordPressChannel implements PolledChannel, Moderates, ReadsBa
 
     @Override
     public List<AccountState> accounts() {
-        return blogs.entrySet().stream()
-                .map(blog -> new AccountState(blog.getKey(), blog.getValue().name(), stopped.get(blog.getKey())))
-                .toList();
+        return blogs.states();
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(blogs.keySet());
+        return List.copyOf(blogs.ids());
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable WordPressBlog blog = blogs.get(account);
-        if (blog == null) {
-            return Polled.unknown("The blog is not among the configured accounts.", UNKNOWN_ACCOUNT);
-        }
-        WordPressBlog.Looked looked = blog.look(place, interval, clock.instant());
-        @Nullable String dead = looked.dead();
-        if (dead != null) {
-            stopped.put(account, dead);
-        } else if (looked.polled().trouble() == null) {
-            stopped.remove(account);
-        }
-        return looked.polled();
+        return blogs.poll(account, blog -> blog.look(place, interval, clock.instant()));
     }
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        @Nullable WordPressBlog blog = blogs.get(account);
-        if (blog == null) {
-            return new SendResult.Refused("The blog " + account + " is not among the configured accounts.");
-        }
+        return blogs.send(outbound.address().account(), blog -> send(blog, outbound));
+    }
+
+    private SendResult send(WordPressBlog blog, Outbound outbound) {
         return switch (WordPressRendering.render(outbound)) {
             case Rendered.No(String why) -> new SendResult.Refused(why);
-            case Rendered.Call call -> remembered(account, send(blog, outbound, call));
+            case Rendered.Call call -> send(blog, outbound, call);
         };
     }
 
@@ -152,37 +135,24 @@ public final class WordPressChannel implements PolledChannel, Moderates, ReadsBa
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable WordPressBlog blog = blogs.get(publication.account());
-        return blog == null
-                ? new SendResult.Refused("The blog " + publication.account() + " is not among the configured accounts.")
-                : remembered(publication.account(), WordPressPublishing.publish(blog.api(), publication));
+        return blogs.send(publication.account(), blog -> WordPressPublishing.publish(blog.api(), publication));
     }
 
     @Override
     public Optional<String> addressOf(AccountId account, NetworkId publication) {
-        return Optional.ofNullable(blogs.get(account)).map(blog -> blog.address() + "/?p=" + publication);
-    }
-
-    /** A blog that does not let us in shows so in the settings until it does again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            stopped.remove(account);
-        }
-        return result;
+        return blogs.find(account).map(blog -> blog.address() + "/?p=" + publication);
     }
 
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        @Nullable WordPressBlog blog = blogs.get(outbound.address().account());
-        return blog == null
-                ? new ReadBack.Unknown("the blog is not among the configured accounts")
-                : new WordPressReadBack(blog, clock.instant()).look(outbound, sentAt);
+        return blogs.ask(
+                outbound.address().account(),
+                blog -> new WordPressReadBack(blog, clock.instant()).look(outbound, sentAt),
+                ReadBack.Unknown::new);
     }
 
     @Override
     public String toString() {
-        return "WordPressChannel" + blogs.keySet();
+        return "WordPressChannel" + blogs;
     }
 }

@@ -6,8 +6,10 @@ import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
 import dev.dragoman.channels.NetworkClient;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.RenewedTokens;
 import dev.dragoman.channels.RenewedTokens.Access;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.TryLater;
 import dev.dragoman.channels.x.XRendering.Kind;
@@ -15,9 +17,11 @@ import dev.dragoman.channels.x.XRendering.Rendered;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +90,19 @@ final class XApi {
             budget.spent(new AccountId(account.id()), Math.max(data.size() - 1, 0) * each);
         }
         return answer;
+    }
+
+    /** What is left of the budget, and of the limit that is nearest to its end. */
+    List<Quota> quotas(AccountId account) {
+        return Stream.concat(budget.quota(account).stream(), rates.quota(account).stream())
+                .toList();
+    }
+
+    /** How old the account's token is; empty for one that is not renewed here. */
+    Optional<TokenAge> tokenAge(XSettings.Account account) {
+        return account.refreshToken().isEmpty()
+                ? Optional.empty()
+                : tokens.of(account).age();
     }
 
     /** A call that still lacks its authorization. */

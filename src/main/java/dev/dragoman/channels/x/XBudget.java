@@ -1,9 +1,11 @@
 package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.Kept;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -32,9 +34,22 @@ final class XBudget {
     Optional<Duration> pauseBeforeSpending(AccountId account, int mills) {
         return most == 0 || spentToday(kept.read(key(account)).orElse("")) + mills <= most
                 ? Optional.empty()
-                : Optional.of(Duration.between(
-                        clock.instant(),
-                        day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                : Optional.of(Duration.between(clock.instant(), tomorrow()));
+    }
+
+    /** What is left of today; empty where nothing is counted, or the database is away. */
+    Optional<Quota> quota(AccountId account) {
+        try {
+            return most == 0
+                    ? Optional.empty()
+                    : Optional.of(new Quota(
+                            Quota.Unit.MILLS,
+                            most - spentToday(kept.read(key(account)).orElse("")),
+                            most,
+                            tomorrow()));
+        } catch (DataAccessException e) {
+            return Optional.empty();
+        }
     }
 
     /** A call was made that X charges for. It cannot be undone, so what comes of it counts more than its price. */
@@ -52,6 +67,10 @@ final class XBudget {
     private long spentToday(String noted) {
         String[] parts = noted.split(" ", 2);
         return parts.length == 2 && parts[0].equals(day().toString()) ? Long.parseLong(parts[1]) : 0;
+    }
+
+    private Instant tomorrow() {
+        return day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private LocalDate day() {

@@ -1,16 +1,20 @@
 package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
 import dev.dragoman.channels.Reception;
+import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.Webhook;
 import dev.dragoman.channels.WebhookChannel;
@@ -26,13 +30,10 @@ import dev.dragoman.message.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -44,23 +45,22 @@ import tools.jackson.databind.JsonNode;
  */
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
-public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes {
+public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("x");
 
     private static final Duration QUIET = Duration.ofMillis(800);
 
-    private final Map<AccountId, XSettings.Account> accounts = new LinkedHashMap<>();
-    private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
+    private final Accounts<XSettings.Account> accounts;
     private final XAnswered answered = new XAnswered();
     private final XWebhook webhook;
     private final XUpdate update;
     private final XApi api;
 
     XChannel(XSettings settings, Kept kept, Clock clock) {
-        settings.accounts().forEach(account -> accounts.put(new AccountId(account.id()), account));
+        this.accounts = new Accounts<>(settings.accounts(), one -> new AccountState(one.id(), one.name()));
         this.webhook = new XWebhook(settings.consumerSecret());
-        this.update = new XUpdate(accounts.keySet(), clock);
+        this.update = new XUpdate(accounts.ids(), clock);
         this.api = new XApi(settings, kept, clock);
     }
 
@@ -102,9 +102,17 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
 
     @Override
     public List<AccountState> accounts() {
-        return accounts.entrySet().stream()
-                .map(one -> new AccountState(one.getKey(), one.getValue().name(), stopped.get(one.getKey())))
-                .toList();
+        return accounts.states();
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return api.quotas(account);
+    }
+
+    @Override
+    public Optional<TokenAge> tokenAge(AccountId account) {
+        return accounts.find(account).flatMap(api::tokenAge);
     }
 
     @Override
@@ -119,11 +127,10 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
 
     @Override
     public SendResult send(Outbound outbound) {
-        XSettings.@Nullable Account account = accounts.get(outbound.address().account());
-        if (account == null) {
-            return new SendResult.Refused(
-                    "The account " + outbound.address().account() + " is not among the configured accounts.");
-        }
+        return accounts.send(outbound.address().account(), account -> send(account, outbound));
+    }
+
+    private SendResult send(XSettings.Account account, Outbound outbound) {
         return switch (XRendering.render(outbound)) {
             case Rendered.No no -> new SendResult.Refused(no.why());
             case Rendered.Call call
@@ -166,7 +173,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
         if (mayHaveLeft && call.kind() == Kind.POST) {
             answered.left(outbound);
         }
-        return remembered(outbound.address().account(), result);
+        return result;
     }
 
     @Override
@@ -176,20 +183,17 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
 
     @Override
     public SendResult publish(Publication publication) {
-        XSettings.@Nullable Account account = accounts.get(publication.account());
-        if (account == null) {
-            return new SendResult.Refused(
-                    "The account " + publication.account() + " is not among the configured accounts.");
-        }
+        return accounts.send(publication.account(), account -> publish(account, publication));
+    }
+
+    private SendResult publish(XSettings.Account account, Publication publication) {
         return switch (XRendering.render(publication)) {
             case Rendered.No no -> new SendResult.Refused(no.why());
             case Rendered.Call call ->
-                remembered(
-                        publication.account(),
-                        switch (api.call(account, call)) {
-                            case Answer.Failed(SendResult ending) -> ending;
-                            case Answer.Done(JsonNode data) -> named(data, "id");
-                        });
+                switch (api.call(account, call)) {
+                    case Answer.Failed(SendResult ending) -> ending;
+                    case Answer.Done(JsonNode data) -> named(data, "id");
+                };
         };
     }
 
@@ -198,26 +202,16 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
         return Optional.of("https://x.com/i/status/" + publication);
     }
 
-    /** An account that X stopped shows so in the settings until a send succeeds again. */
-    private SendResult remembered(AccountId account, SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped.put(account, why);
-        } else if (result instanceof SendResult.Sent) {
-            stopped.remove(account);
-        }
-        return result;
-    }
-
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        XSettings.@Nullable Account account = accounts.get(outbound.address().account());
-        return account == null
-                ? new ReadBack.Unknown("the account is not among the configured accounts")
-                : new XReadBack(api, account).look(outbound, sentAt);
+        return accounts.ask(
+                outbound.address().account(),
+                account -> new XReadBack(api, account).look(outbound, sentAt),
+                ReadBack.Unknown::new);
     }
 
     @Override
     public String toString() {
-        return "XChannel" + accounts.keySet();
+        return "XChannel" + accounts;
     }
 }

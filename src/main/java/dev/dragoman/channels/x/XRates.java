@@ -1,5 +1,7 @@
 package dev.dragoman.channels.x;
 
+import dev.dragoman.channels.HeardQuotas;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
@@ -21,6 +23,7 @@ final class XRates {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Map<Call, Instant> resets = new HashMap<>();
+    private final HeardQuotas<Call> left = new HeardQuotas<>("x-rate-limit-");
     private final Clock clock;
 
     XRates(Clock clock) {
@@ -39,6 +42,7 @@ final class XRates {
 
     /** Remembers what the headers of an answer say. */
     synchronized void note(Call call, Map<String, String> headers) {
+        reset(headers).ifPresent(reset -> left.note(call, headers, reset));
         if (headers.getOrDefault("x-rate-limit-remaining", "").equals("0")) {
             reset(headers).ifPresent(reset -> resets.put(call, reset));
         }
@@ -50,6 +54,11 @@ final class XRates {
         Instant reset = reset(headers).orElse(now.plus(WINDOW));
         resets.put(call, reset);
         return Duration.between(now, reset);
+    }
+
+    /** Of the limits of an account, the one that is nearest to its end. */
+    Optional<Quota> quota(AccountId account) {
+        return left.scarcest(call -> call.account().equals(account), clock.instant());
     }
 
     /** In seconds since 1970; empty when it is over, absent or none. */

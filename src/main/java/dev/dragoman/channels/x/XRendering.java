@@ -6,6 +6,7 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.WeightedLength;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Moderation;
@@ -24,8 +25,8 @@ final class XRendering {
     /** 10,000 characters, no buttons and no window, by X's reference of direct messages. */
     static final Limits MESSAGE = Limits.text(10_000);
 
-    /** 280 by weight, see {@link XWeight}: fewer characters when some of them are heavy. */
-    static final Limits POST = Limits.text(280);
+    /** 280 by weight, by X's page on counting characters: fewer characters when some of them are heavy. */
+    static final Limits POST = Limits.text(280, Limits.Unit.WEIGHT);
 
     /** 15 messages in 15 minutes and 1,440 in a day for a user, by X's page on rate limits; both hold with this. */
     static final Pace MESSAGES = new Pace(10 / 900.0, 5);
@@ -120,8 +121,8 @@ final class XRendering {
         if (!XFields.isNumber(target)) {
             return new Rendered.No("The post this should answer is none that X knows.");
         }
-        if (XWeight.of(text) > POST.longest()) {
-            return tooLong("a weight of " + XWeight.of(text) + " characters", POST);
+        if (!POST.fits(text)) {
+            return tooLong("a weight of " + POST.lengthOf(text) + " characters", POST);
         }
         if (hasCashtags(text)) {
             return new Rendered.No(CASHTAGS);
@@ -138,7 +139,7 @@ final class XRendering {
     /** A post for everybody: pictures would have to be uploaded, and there is no title. */
     static Composed compose(Publication publication) {
         String text = Foreign.text(publication.withLink()).strip();
-        return Composed.of(text, XWeight.of(text), POST)
+        return Composed.of(text, POST)
                 .without(publication, Part.PICTURE, Part.TITLE)
                 .refusedIf(hasCashtags(text), CASHTAGS);
     }
@@ -157,7 +158,7 @@ final class XRendering {
     }
 
     private static int price(String text) {
-        return XWeight.hasLink(text) ? XPrices.POST_WITH_LINK : XPrices.POST;
+        return WeightedLength.hasLink(text) ? XPrices.POST_WITH_LINK : XPrices.POST;
     }
 
     private static Rendered moderation(Outbound outbound, Moderation verdict) {

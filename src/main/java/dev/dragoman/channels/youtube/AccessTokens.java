@@ -1,5 +1,6 @@
 package dev.dragoman.channels.youtube;
 
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.AccountStopped;
 import dev.dragoman.channels.SendResult.TryLater;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -35,6 +37,7 @@ final class AccessTokens {
     private final Clock clock;
     private @Nullable String token;
     private Instant ends = Instant.EPOCH;
+    private volatile @Nullable TokenAge age;
 
     AccessTokens(YouTubeSettings settings, YouTubeSettings.Account account, Duration deadline, Clock clock) {
         this.http = HttpOut.within(deadline);
@@ -56,6 +59,11 @@ final class AccessTokens {
 
         /** There is none, and nothing was sent. */
         record Denied(SendResult ending) implements Access {}
+    }
+
+    /** How old the token at hand is; empty before the first one. Waits for nobody. */
+    Optional<TokenAge> age() {
+        return Optional.ofNullable(age);
     }
 
     /** The token at hand, or a new one when it ends within a minute. */
@@ -93,13 +101,14 @@ final class AccessTokens {
         if (status == 200 && granted.matches("[!-~]{1,4096}")) {
             int life = Math.clamp(body.path("expires_in").intValue(3600), 1, LONGEST_LIFE);
             token = granted;
-            ends = clock.instant().plusSeconds(life);
+            Instant now = clock.instant();
+            ends = now.plusSeconds(life);
+            age = new TokenAge(now, ends);
             return new Access.Granted(granted);
         }
         return switch (YouTubeFields.text(body, "error")) {
             case "invalid_grant" ->
-                stopped("Google no longer takes the refresh token: let the channel's owner consent again, and set the"
-                        + " new one.");
+                stopped("Google no longer takes the refresh token: let the owner consent again, and set the new one.");
             case "invalid_client", "unauthorized_client", "deleted_client" ->
                 stopped("Google does not know the OAuth client or its secret: compare both with the Google console.");
             case "invalid_scope", "access_denied", "admin_policy_enforced" ->

@@ -1,5 +1,6 @@
 package dev.dragoman.channels.youtube;
 
+import dev.dragoman.channels.Quota;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,6 +57,11 @@ final class QuotaLedger {
     synchronized int left() {
         turn();
         return daily - used;
+    }
+
+    /** The same, and when it begins anew. */
+    Quota quota() {
+        return new Quota(Quota.Unit.UNITS, left(), daily, clock.instant().plus(untilReset()));
     }
 
     /** Whether less than a fifth is left, so that looks should be rarer. */

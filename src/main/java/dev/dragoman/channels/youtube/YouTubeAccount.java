@@ -1,9 +1,12 @@
 package dev.dragoman.channels.youtube;
 
+import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.NetworkClient;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Publication;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.youtube.YouTubeApi.Answer;
 import dev.dragoman.channels.youtube.YouTubeRendering.Rendered;
@@ -13,10 +16,11 @@ import dev.dragoman.message.Outbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One channel of the brand: speaks for it, looks at its comments, and remembers why it was stopped. */
+/** One channel of the brand: speaks for it and looks at its comments. */
 final class YouTubeAccount {
 
     private static final Duration DEADLINE = Duration.ofSeconds(8);
@@ -27,29 +31,29 @@ final class YouTubeAccount {
     private final YouTubeSettings settings;
     private final YouTubeSettings.Account account;
     private final QuotaLedger ledger;
+    private final AccessTokens tokens;
     private final YouTubeApi api;
     private final Clock clock;
-    private volatile @Nullable String stopped;
 
     YouTubeAccount(YouTubeSettings settings, YouTubeSettings.Account account, QuotaLedger ledger, Clock clock) {
         this.settings = settings;
         this.account = account;
         this.ledger = ledger;
         this.clock = clock;
-        this.api = new YouTubeApi(
-                new NetworkClient(settings.baseUrl(), DEADLINE),
-                new AccessTokens(settings, account, DEADLINE, clock),
-                ledger);
+        this.tokens = new AccessTokens(settings, account, DEADLINE, clock);
+        this.api = new YouTubeApi(new NetworkClient(settings.baseUrl(), DEADLINE), tokens, ledger);
     }
 
-    String name() {
-        return account.name();
+    AccountState state() {
+        return new AccountState(account.id(), account.name());
     }
 
-    /** Why it is stopped; null while it is not. */
-    @Nullable
-    String stopped() {
-        return stopped;
+    Quota quota() {
+        return ledger.quota();
+    }
+
+    Optional<TokenAge> tokenAge() {
+        return tokens.age();
     }
 
     SendResult send(Outbound outbound) {
@@ -61,15 +65,14 @@ final class YouTubeAccount {
     }
 
     SendResult publish(Publication publication) {
-        return remembered(YouTubePublishing.publish(api, account.id(), publication));
+        return YouTubePublishing.publish(api, account.id(), publication);
     }
 
-    private SendResult ended(Outbound outbound, Answer answer) {
-        return remembered(
-                switch (answer) {
-                    case Answer.Failed failed -> failed.ending();
-                    case Answer.Done(JsonNode body) -> sent(outbound, body);
-                });
+    private static SendResult ended(Outbound outbound, Answer answer) {
+        return switch (answer) {
+            case Answer.Failed failed -> failed.ending();
+            case Answer.Done(JsonNode body) -> sent(outbound, body);
+        };
     }
 
     private static SendResult sent(Outbound outbound, JsonNode body) {
@@ -94,24 +97,8 @@ final class YouTubeAccount {
         var look = new YouTubeLook(
                 new YouTubeLists(api, account.id()), memory, new YouTubeNews(account.id(), memory, now), now);
         look.look();
-        @Nullable SendResult trouble = look.trouble();
-        if (trouble == null) {
-            stopped = null;
-        } else {
-            remembered(trouble);
-        }
         boolean isRare = ledger.isLow() && settings.pollInterval().compareTo(RARELY) < 0;
         return look.told(ledger, isRare ? RARELY : settings.pollInterval());
-    }
-
-    /** An account whose token died shows so in the settings until something succeeds again. */
-    private SendResult remembered(SendResult result) {
-        if (result instanceof SendResult.AccountStopped(String why)) {
-            stopped = why;
-        } else if (result instanceof SendResult.Sent) {
-            stopped = null;
-        }
-        return result;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.dragoman.channels.youtube;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
+import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
@@ -9,8 +11,10 @@ import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
+import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
@@ -23,8 +27,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +43,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("youtubeChannel")
 @ConditionalOnProperty(name = "dragoman.channels.youtube.enabled", havingValue = "true")
-public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack, Publishes {
+public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("youtube");
 
@@ -48,20 +52,22 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
 
     private static final int SECONDS_A_DAY = 86_400;
 
-    private final Map<AccountId, YouTubeAccount> accounts = new LinkedHashMap<>();
+    private final Accounts<YouTubeAccount> accounts;
     private final Pace pace;
 
     YouTubeChannel(YouTubeSettings settings, Clock clock, MeterRegistry meters) {
         Map<String, QuotaLedger> ledgers = new HashMap<>();
+        List<YouTubeAccount> all = new ArrayList<>();
         for (YouTubeSettings.Account account : settings.accounts()) {
             QuotaLedger ledger = ledgers.computeIfAbsent(
                     account.clientId(), client -> new QuotaLedger(settings.dailyUnits(), clock));
-            accounts.put(new AccountId(account.id()), new YouTubeAccount(settings, account, ledger, clock));
+            all.add(new YouTubeAccount(settings, account, ledger, clock));
             Gauge.builder("dragoman.youtube.units", ledger, QuotaLedger::left)
                     .tag("account", account.id())
                     .register(meters);
         }
-        this.pace = pace(settings.dailyUnits(), accounts.size());
+        this.accounts = new Accounts<>(all, YouTubeAccount::state);
+        this.pace = pace(settings.dailyUnits(), all.size());
     }
 
     /** Half of the writes that a day's units allow at once, the rest over the day; shared by all accounts. */
@@ -104,32 +110,32 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
 
     @Override
     public List<AccountState> accounts() {
-        return accounts.entrySet().stream()
-                .map(one -> new AccountState(
-                        one.getKey(), one.getValue().name(), one.getValue().stopped()))
-                .toList();
+        return accounts.states();
     }
 
     @Override
     public List<AccountId> polled() {
-        return List.copyOf(accounts.keySet());
+        return List.copyOf(accounts.ids());
+    }
+
+    @Override
+    public List<Quota> quotas(AccountId account) {
+        return accounts.find(account).map(YouTubeAccount::quota).stream().toList();
+    }
+
+    @Override
+    public Optional<TokenAge> tokenAge(AccountId account) {
+        return accounts.find(account).flatMap(YouTubeAccount::tokenAge);
     }
 
     @Override
     public Polled poll(AccountId account, @Nullable String place) {
-        @Nullable YouTubeAccount known = accounts.get(account);
-        return known == null
-                ? Polled.unknown("The channel is not among the configured accounts.", Duration.ofMinutes(1))
-                : known.poll(place);
+        return accounts.poll(account, known -> known.poll(place));
     }
 
     @Override
     public SendResult send(Outbound outbound) {
-        AccountId account = outbound.address().account();
-        @Nullable YouTubeAccount known = accounts.get(account);
-        return known == null
-                ? new SendResult.Refused("The channel " + account + " is not among the configured accounts.")
-                : known.send(outbound);
+        return accounts.send(outbound.address().account(), known -> known.send(outbound));
     }
 
     @Override
@@ -139,11 +145,7 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
 
     @Override
     public SendResult publish(Publication publication) {
-        @Nullable YouTubeAccount known = accounts.get(publication.account());
-        return known == null
-                ? new SendResult.Refused(
-                        "The channel " + publication.account() + " is not among the configured accounts.")
-                : known.publish(publication);
+        return accounts.send(publication.account(), known -> known.publish(publication));
     }
 
     @Override
@@ -153,14 +155,12 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
 
     @Override
     public ReadBack readBack(Outbound outbound, Instant sentAt) {
-        @Nullable YouTubeAccount known = accounts.get(outbound.address().account());
-        return known == null
-                ? new ReadBack.Unknown("the channel is not among the configured accounts")
-                : known.readBack(outbound, sentAt);
+        return accounts.ask(
+                outbound.address().account(), known -> known.readBack(outbound, sentAt), ReadBack.Unknown::new);
     }
 
     @Override
     public String toString() {
-        return "YouTubeChannel" + accounts.keySet();
+        return "YouTubeChannel" + accounts;
     }
 }

@@ -109,7 +109,7 @@ final class YouTubeErrors {
     }
 
     private static SendResult deadToken() {
-        return new AccountStopped("YouTube does not take the access token, not even a new one: let the channel's owner"
-                + " consent again, and set the new refresh token.");
+        return new AccountStopped(
+                "YouTube does not take the access token, not even a new one: let the owner consent again.");
     }
 }

@@ -61,7 +61,12 @@ final class YouTubeLook {
         @Nullable SendResult trouble = lists.trouble();
         return trouble == null
                 ? new Polled(news.pages(), place, every, null)
-                : new Polled(news.pages(), place, Trouble.pause(trouble), Trouble.why(trouble));
+                : new Polled(
+                        news.pages(),
+                        place,
+                        Trouble.pause(trouble),
+                        Trouble.why(trouble),
+                        trouble instanceof SendResult.AccountStopped);
     }
 
     /** Why it was not all; null when it was. */

@@ -5,11 +5,15 @@ import static dev.dragoman.message.Visibility.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.NetworkUnderTest;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -168,5 +172,25 @@ class MastodonErrorsTests {
 
     private void play(String sample) {
         server.enqueue(NetworkUnderTest.answer(MastodonFixture.bytes(sample)));
+    }
+
+    @Test
+    void tellsWhatIsLeft() {
+        server.enqueue(new MockResponse.Builder()
+                .body(MastodonFixture.sample("answer-sent"))
+                .addHeader("X-RateLimit-Limit", "300")
+                .addHeader("X-RateLimit-Remaining", "298")
+                .addHeader("X-RateLimit-Reset", "2026-03-02T15:00:00.000000Z")
+                .build());
+        MastodonChannel channel = channel();
+        var account = new AccountId(MastodonFixture.SHOP);
+
+        assertThat(channel.quotas(account)).isEmpty();
+
+        send(channel);
+
+        assertThat(channel.quotas(account))
+                .containsExactly(new Quota(Unit.CALLS, 298, 300, Instant.parse("2026-03-02T15:00:00Z")));
+        assertThat(channel.quotas(new AccountId("stranger"))).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.dragoman.channels.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Quota;
 import dev.dragoman.message.AccountId;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,5 +89,19 @@ class GraphUsageTests {
 
     private static Map<String, String> app(int percent) {
         return Map.of("x-app-usage", "{\"call_count\":" + percent + ",\"total_time\":25,\"total_cputime\":25}");
+    }
+
+    @Test
+    void tellsWhatIsLeft() {
+        assertThat(usage.quota(PAGE)).isEmpty();
+
+        usage.note(PAGE, app(28));
+        assertThat(usage.quota(PAGE)).contains(new Quota(Quota.Unit.PERCENT, 72, 100, null));
+
+        usage.note(PAGE, app(97));
+        assertThat(usage.quota(PAGE)).contains(new Quota(Quota.Unit.PERCENT, 5, 100, now.plus(GraphUsage.UNSTATED)));
+
+        now = now.plus(GraphUsage.UNSTATED);
+        assertThat(usage.quota(PAGE)).isEmpty();
     }
 }

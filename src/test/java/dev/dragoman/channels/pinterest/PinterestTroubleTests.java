@@ -10,6 +10,9 @@ import static dev.dragoman.channels.pinterest.PinterestFixture.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -221,5 +224,24 @@ class PinterestTroubleTests {
 
             assertThat(channel("", REFRESH).poll(SHOP, null).trouble()).contains("could not be read");
         }
+    }
+
+    @Test
+    void tellsWhatIsLeftAndHowOldTheTokenIs() {
+        PinterestChannel channel = channel("", REFRESH);
+        assertThat(channel.quotas(SHOP)).isEmpty();
+        assertThat(channel.tokenAge(SHOP)).isEmpty();
+        server.enqueue(sample("answer-token"));
+        server.enqueue(sample("answer-pins")
+                .newBuilder()
+                .setHeader("X-RateLimit-Limit", "1000, 1000;w=86400")
+                .setHeader("X-RateLimit-Remaining", "990")
+                .setHeader("X-RateLimit-Reset", "3600")
+                .build());
+
+        channel.poll(SHOP, null);
+
+        assertThat(channel.quotas(SHOP)).containsExactly(new Quota(Unit.CALLS, 990, 1000, NOW.plusSeconds(3600)));
+        assertThat(channel.tokenAge(SHOP)).get().extracting(TokenAge::renewed).isEqualTo(NOW);
     }
 }

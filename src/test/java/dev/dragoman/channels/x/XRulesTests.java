@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.Moderation;
@@ -255,5 +258,22 @@ class XRulesTests {
         now.set(Instant.parse("2026-03-03T00:00:00Z"));
 
         assertThat(channel.send(XFixture.say(PRIVATE, "Hello."))).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheBudgetAndOfTheLimits() {
+        answers("answer-message");
+        XChannel channel = channel("5");
+        var account = new AccountId(XFixture.SHOP);
+        Instant midnight = Instant.parse("2026-03-03T00:00:00Z");
+
+        assertThat(channel.quotas(account)).containsExactly(new Quota(Unit.MILLS, 5000, 5000, midnight));
+
+        channel.send(XFixture.say(PRIVATE, "Hello."));
+
+        assertThat(channel.quotas(account))
+                .containsExactly(
+                        new Quota(Unit.MILLS, 4985, 5000, midnight),
+                        new Quota(Unit.CALLS, 9, 15, Instant.ofEpochSecond(1772455500)));
     }
 }

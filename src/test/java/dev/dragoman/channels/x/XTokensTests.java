@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.AccountStopped;
 import dev.dragoman.channels.SendResult.Sent;
@@ -147,8 +148,12 @@ class XTokensTests {
     }
 
     private SendResult send(XSettings.Account account, Instant now) {
+        return channel(account, now).send(XFixture.say(PRIVATE, "Hello."));
+    }
+
+    private XChannel channel(XSettings.Account account, Instant now) {
         XSettings settings = XFixture.settings(server.url("/").toString(), "0", account);
-        return new XChannel(settings, kept, Clock.fixed(now, ZoneOffset.UTC)).send(XFixture.say(PRIVATE, "Hello."));
+        return new XChannel(settings, kept, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Kept.Key key() {
@@ -172,5 +177,20 @@ class XTokensTests {
                         "{\"token_type\":\"bearer\",\"expires_in\":7200,\"access_token\":\"access-%d\",\"refresh_token\":\"refresh-%d\"}"
                                 .formatted(number, number))
                 .build());
+    }
+
+    @Test
+    void tellsHowOldARenewedTokenIs() {
+        refused();
+        renewed(2);
+        sent();
+        XChannel channel = channel(ACCOUNT, NOW);
+        assertThat(channel.tokenAge(new AccountId(XFixture.SHOP))).isEmpty();
+
+        send(ACCOUNT, NOW);
+
+        assertThat(channel.tokenAge(new AccountId(XFixture.SHOP)))
+                .contains(new TokenAge(NOW, NOW.plus(Duration.ofHours(2))));
+        assertThat(channel.tokenAge(new AccountId("stranger"))).isEmpty();
     }
 }

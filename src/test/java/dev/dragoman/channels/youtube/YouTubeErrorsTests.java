@@ -4,10 +4,15 @@ import static dev.dragoman.channels.NetworkUnderTest.bodyOf;
 import static dev.dragoman.channels.youtube.YouTubeFixture.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
+import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.message.AccountId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -202,5 +207,23 @@ class YouTubeErrorsTests {
 
     private static SendResult send(YouTubeChannel channel) {
         return channel.send(YouTubeFixture.say("Hello."));
+    }
+
+    @Test
+    void tellsWhatIsLeftAndHowOldTheTokenIs() {
+        tokens.enqueue(sample("answer-token"));
+        server.enqueue(sample("answer-sent"));
+        YouTubeChannel channel = channel();
+        assertThat(channel.tokenAge(YouTubeFixture.ID)).isEmpty();
+
+        send(channel);
+
+        assertThat(channel.quotas(YouTubeFixture.ID))
+                .containsExactly(new Quota(Unit.UNITS, 9950, 10_000, Instant.parse("2026-03-03T08:01:00Z")));
+        assertThat(channel.tokenAge(YouTubeFixture.ID))
+                .get()
+                .extracting(TokenAge::renewed)
+                .isEqualTo(YouTubeFixture.NOW);
+        assertThat(channel.quotas(new AccountId("UCother"))).isEmpty();
     }
 }
