@@ -31,7 +31,7 @@ public class DiscourseSimulator extends RestSimulator<DiscourseTraits> {
         forum = new Forum(settings, clock);
         var json = new PostJson(forum);
         events = new ForumEvents(settings, behaviour, json, ForumEvents.post(journal, clock));
-        var posting = new Posting(forum, json, events, () -> behaviour.now().holdPosts());
+        var posting = new Posting(forum, json, events, behaviour::now);
         api = new ForumApi(forum, json, posting, events);
     }
 

@@ -16,6 +16,7 @@ import dev.dragoman.simulator.NetworkTraits;
  * @param dropDeliveries     webhooks that are lost
  * @param reorder            webhooks that wait together go out in reverse
  * @param retryWebHookEvents a webhook that nobody took is sent again, four times; off, as on a new forum
+ * @param refuseSameWords    the same words of the bot within five minutes are refused, as of one who is no moderator
  * @param holdPosts          posts of the bot wait for a moderator
  */
 public record DiscourseTraits(
@@ -30,12 +31,13 @@ public record DiscourseTraits(
         int dropDeliveries,
         boolean reorder,
         boolean retryWebHookEvents,
+        boolean refuseSameWords,
         boolean holdPosts)
         implements NetworkTraits {
 
     /** A network on its best behaviour. */
     public static final DiscourseTraits CALM =
-            new DiscourseTraits(0, 0, 0, 30_000, 0, 1, false, 0, 0, false, false, false);
+            new DiscourseTraits(0, 0, 0, 30_000, 0, 1, false, 0, 0, false, false, false, false);
 
     public DiscourseTraits {
         latencyMillis = NetworkTraits.pause(latencyMillis);

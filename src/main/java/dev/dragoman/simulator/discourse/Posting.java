@@ -3,7 +3,6 @@ package dev.dragoman.simulator.discourse;
 import dev.dragoman.simulator.ApiAnswer;
 import dev.dragoman.simulator.ApiCall;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,13 +25,13 @@ final class Posting {
     private final Forum forum;
     private final PostJson json;
     private final ForumEvents events;
-    private final BooleanSupplier holds;
+    private final Supplier<DiscourseTraits> traits;
 
-    Posting(Forum forum, PostJson json, ForumEvents events, BooleanSupplier holds) {
+    Posting(Forum forum, PostJson json, ForumEvents events, Supplier<DiscourseTraits> traits) {
         this.forum = forum;
         this.json = json;
         this.events = events;
-        this.holds = holds;
+        this.traits = traits;
     }
 
     ApiAnswer post(ApiCall call) {
@@ -52,10 +51,10 @@ final class Posting {
         if (refusal != null) {
             return refusal;
         }
-        if (forum.isRepeated(0, raw)) {
+        if (traits.get().refuseSameWords() && forum.isRepeated(0, raw)) {
             return invalid("Body is too similar to what you recently posted");
         }
-        return holds.getAsBoolean()
+        return traits.get().holdPosts()
                 ? ApiAnswer.ok(JSON.objectNode().put("success", true).put("action", "enqueued"))
                 : then.get();
     }
