@@ -73,16 +73,7 @@ public final class CallGate {
     private void note(Noted call, int status, JsonNode answer) {
         String note = status == 0 || status == 500 ? answer.asString("") : "";
         journal.add(number -> new JournalEntry(
-                number,
-                network,
-                "call",
-                clock.now(),
-                call.method(),
-                call.path(),
-                call.fields(),
-                status,
-                answer,
-                note));
+                number, network, "call", clock.now(), call.method(), call.path(), call.fields(), status, answer, note));
     }
 
     private void waitFor(int millis) throws InterruptedException {

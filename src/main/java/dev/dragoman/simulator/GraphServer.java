@@ -36,7 +36,9 @@ final class GraphServer {
             GraphAnswer answer = limits.refusal(call).orElseGet(() -> api.apply(call));
             return ApiAnswer.of(answer.status(), answer.body())
                     .with("X-App-Usage", limits.appUsage().toString())
-                    .with("X-Business-Use-Case-Usage", limits.businessUsage(call).toString());
+                    .with(
+                            "X-Business-Use-Case-Usage",
+                            limits.businessUsage(call).toString());
         });
     }
 

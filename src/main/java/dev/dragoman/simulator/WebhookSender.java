@@ -27,7 +27,11 @@ public final class WebhookSender {
     private final HookSender<ObjectNode> sender;
     private @Nullable Instant failingSince;
 
-    WebhookSender(WebhookPost post, MetaWorld world, NetworkBehaviour<? extends MetaTraits> behaviour, MetaSettings settings) {
+    WebhookSender(
+            WebhookPost post,
+            MetaWorld world,
+            NetworkBehaviour<? extends MetaTraits> behaviour,
+            MetaSettings settings) {
         this.post = post;
         this.world = world;
         object = settings.object();

@@ -90,7 +90,9 @@ class ForumsJourneyTests {
     @BeforeEach
     void waitUntilTheNetworksWereAskedOnce() {
         waitFor("the first looks", () -> count("polled_account where place is not null") == 2);
-        heardBefore = jdbc.sql("select coalesce(max(n), 0) from message").query(Long.class).single();
+        heardBefore = jdbc.sql("select coalesce(max(n), 0) from message")
+                .query(Long.class)
+                .single();
     }
 
     @AfterEach
@@ -126,8 +128,8 @@ class ForumsJourneyTests {
     @Test
     void answersNothingThatWasTakenBack() {
         pause();
-        List<String> said = all().map(network -> play(network, "comment", "", QUESTION))
-                .toList();
+        List<String> said =
+                all().map(network -> play(network, "comment", "", QUESTION)).toList();
         waitFor("all is heard", () -> heard("kind = 'SAID'") == 3);
         List<PretendNetwork> networks = all().toList();
         for (int i = 0; i < 3; i++) {

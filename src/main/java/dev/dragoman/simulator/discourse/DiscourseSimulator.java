@@ -136,9 +136,8 @@ public class DiscourseSimulator extends RestSimulator<DiscourseTraits> {
     }
 
     private static Line line(ForumPost post) {
-        Line.Writer writer = post.user() > 0
-                ? Line.Writer.CUSTOMER
-                : post.user() == 0 ? Line.Writer.APP : Line.Writer.INBOX;
+        Line.Writer writer =
+                post.user() > 0 ? Line.Writer.CUSTOMER : post.user() == 0 ? Line.Writer.APP : Line.Writer.INBOX;
         Line line = Line.of(String.valueOf(post.id()), post.at(), writer, post.raw());
         Line liked = post.liked() ? line.reacted("like") : line;
         return post.deleted() ? liked.takenBack() : post.version() > 1 ? liked.edited(post.raw()) : liked;

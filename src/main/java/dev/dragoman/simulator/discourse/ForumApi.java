@@ -89,8 +89,8 @@ final class ForumApi {
     private ApiAnswer topic(ApiCall call) {
         if (call.is("GET", "t/external_id/[\\w-]{1,50}\\.json")) {
             Optional<Topic> topic = forum.byExternalId(call.part(2).replace(".json", ""));
-            return topic.map(it -> ApiAnswer.of(301, JSON.objectNode())
-                            .with("Location", "/t/topic/" + it.id() + ".json"))
+            return topic.map(it ->
+                            ApiAnswer.of(301, JSON.objectNode()).with("Location", "/t/topic/" + it.id() + ".json"))
                     .orElseGet(ForumApi::notFound);
         }
         Optional<Topic> topic = forum.topic(number(call.part(1)));

@@ -94,8 +94,7 @@ final class Posting {
     private ApiAnswer answer(ApiCall call, Topic topic) {
         int answers = (int) call.number("reply_to_post_number", 0);
         Optional<ForumPost> answered = forum.in(topic, answers);
-        return made(forum.post(
-                topic, 0, call.text("raw"), answered.isPresent() && answers > 1 ? answers : 0));
+        return made(forum.post(topic, 0, call.text("raw"), answered.isPresent() && answers > 1 ? answers : 0));
     }
 
     private ApiAnswer open(ApiCall call, boolean isPrivate) {

@@ -43,7 +43,12 @@ final class Instance {
     private record Key(String toot, Instant at) {}
 
     /** A post as somebody writes it. */
-    record Draft(int author, boolean byApp, String text, String visibility, @Nullable String parent) {}
+    record Draft(
+            int author,
+            boolean byApp,
+            String text,
+            String visibility,
+            @Nullable String parent) {}
 
     Instant now() {
         return clock.now();

@@ -65,7 +65,8 @@ public class MastodonSimulator extends RestSimulator<PlainTraits> {
 
     /** Names the account, and answers a post if the play has one. */
     private String say(Play play, String visibility) {
-        String parent = play.targetOr("").isEmpty() ? null : standing(play.targetOr("")).id();
+        String parent =
+                play.targetOr("").isEmpty() ? null : standing(play.targetOr("")).id();
         int author = Instance.customer(play.customer());
         return instance.post(new Instance.Draft(author, false, named(0, play.someWords()), visibility, parent))
                 .id();
@@ -108,9 +109,8 @@ public class MastodonSimulator extends RestSimulator<PlainTraits> {
     }
 
     private static Line line(Toot toot) {
-        Line.Writer writer = toot.author() > 0
-                ? Line.Writer.CUSTOMER
-                : toot.byApp() ? Line.Writer.APP : Line.Writer.INBOX;
+        Line.Writer writer =
+                toot.author() > 0 ? Line.Writer.CUSTOMER : toot.byApp() ? Line.Writer.APP : Line.Writer.INBOX;
         Line line = Line.of(toot.id(), toot.at(), writer, toot.text());
         Line liked = toot.liked() ? line.reacted("favourite") : line;
         return toot.editedAt() == null ? liked : liked.edited(toot.text());

@@ -32,7 +32,6 @@ record Toot(
         return author == person || named.contains(person);
     }
 
-
     Toot edited(String words, List<Integer> nowNamed, Instant when) {
         return new Toot(id, author, byApp, words, visibility, parent, nowNamed, at, when, liked);
     }

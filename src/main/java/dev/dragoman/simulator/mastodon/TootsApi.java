@@ -88,8 +88,8 @@ final class TootsApi {
             return refusal;
         }
         String visibility = call.text("visibility").isEmpty() ? "public" : call.text("visibility");
-        Toot toot = instance.post(new Instance.Draft(
-                0, true, call.text("status"), visibility, above == null ? null : above.id()));
+        Toot toot = instance.post(
+                new Instance.Draft(0, true, call.text("status"), visibility, above == null ? null : above.id()));
         if (!key.isEmpty()) {
             instance.keep(key, toot);
         }
@@ -107,7 +107,8 @@ final class TootsApi {
         if (!call.text("visibility").isEmpty() && !VISIBILITIES.contains(call.text("visibility"))) {
             return error(422, "Validation failed: Visibility is not included in the list");
         }
-        return call.text("scheduled_at").isEmpty() && call.fields().path("media_ids").isEmpty()
+        return call.text("scheduled_at").isEmpty()
+                        && call.fields().path("media_ids").isEmpty()
                 ? null
                 : error(422, "The pretend instance has neither a schedule nor media");
     }

@@ -26,9 +26,8 @@ final class UpdatePost {
 
     HookPost.Thanks send(Updates.Webhook webhook, JsonNode update, String note) {
         String url = webhook.url().isEmpty() ? settings.webhook() : webhook.url();
-        Map<String, String> headers = webhook.secret().isEmpty()
-                ? Map.of()
-                : Map.of("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
+        Map<String, String> headers =
+                webhook.secret().isEmpty() ? Map.of() : Map.of("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
         return post.send(new Hook(url, headers, update, Json.MAPPER.writeValueAsBytes(update)), note);
     }
 }

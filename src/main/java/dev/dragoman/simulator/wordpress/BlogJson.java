@@ -37,7 +37,9 @@ final class BlogJson {
                 .put("link", HERE + "?p=" + comment.post() + "#comment-" + comment.id())
                 .put("status", comment.status())
                 .put("type", "comment");
-        json.putObject("content").put("rendered", "<p>" + comment.raw() + "</p>\n").put("raw", comment.raw());
+        json.putObject("content")
+                .put("rendered", "<p>" + comment.raw() + "</p>\n")
+                .put("raw", comment.raw());
         return json;
     }
 

@@ -19,7 +19,8 @@ final class BlogSettings extends NetworkSettings {
 
     /** What every call must carry as its {@code Authorization}. */
     String authorization() {
-        String password = get("accounts[0].application-password", "simulated-password").replace(" ", "");
+        String password =
+                get("accounts[0].application-password", "simulated-password").replace(" ", "");
         byte[] pair = (username() + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }

@@ -129,9 +129,8 @@ public class WordPressSimulator extends RestSimulator<BlogTraits> {
 
     private static Line line(BlogComment comment) {
         boolean isByApp = comment.customer() == 0 && !comment.agent().equals(BROWSER);
-        Line.Writer writer = comment.customer() > 0
-                ? Line.Writer.CUSTOMER
-                : isByApp ? Line.Writer.APP : Line.Writer.INBOX;
+        Line.Writer writer =
+                comment.customer() > 0 ? Line.Writer.CUSTOMER : isByApp ? Line.Writer.APP : Line.Writer.INBOX;
         Line line = Line.of(id(comment), comment.at(), writer, HtmlUtils.htmlUnescape(comment.raw()));
         return comment.status().equals("trash") ? line.takenBack() : line;
     }
