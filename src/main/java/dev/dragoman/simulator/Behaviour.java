@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /** The traits of the first network, which also puts the clock of all ahead. */
 @Component
 @WhenSimulating
-final class Behaviour extends MetaBehaviour<Traits> {
+final class Behaviour extends NetworkBehaviour<Traits> {
 
     private final NetworkClock clock;
 

@@ -19,7 +19,7 @@ class GraphController {
 
     GraphController(GraphGate gate, GraphApi api, Behaviour behaviour, Journal journal, NetworkClock clock) {
         this.api = api;
-        this.server = new GraphServer(gate, behaviour, journal, clock, new GraphServer.Place("facebook", ROOT));
+        this.server = new GraphServer(gate, new CallGate("facebook", behaviour, journal, clock), ROOT);
     }
 
     @RequestMapping({ROOT, ROOT + "/**"})

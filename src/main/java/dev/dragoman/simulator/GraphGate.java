@@ -18,13 +18,13 @@ final class GraphGate {
     private static final int FULL = 100;
 
     private final MetaSettings settings;
-    private final MetaBehaviour<?> behaviour;
+    private final NetworkBehaviour<? extends MetaTraits> behaviour;
     private final NetworkClock clock;
     private Instant hourStart = Instant.EPOCH;
     private int calls;
     private boolean throttling;
 
-    GraphGate(MetaSettings settings, MetaBehaviour<?> behaviour, NetworkClock clock) {
+    GraphGate(MetaSettings settings, NetworkBehaviour<? extends MetaTraits> behaviour, NetworkClock clock) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.clock = clock;

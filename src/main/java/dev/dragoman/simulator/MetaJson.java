@@ -2,10 +2,7 @@ package dev.dragoman.simulator;
 
 import dev.dragoman.system.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 
 /** JSON as Meta's webhooks write it, and their signature: HMAC-SHA-256 over exactly those bytes. */
@@ -33,12 +30,6 @@ final class MetaJson {
 
     /** The value of {@code X-Hub-Signature-256}. */
     static String signature(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
-        }
+        return Signed.sha256(secret, body);
     }
 }

@@ -20,12 +20,11 @@ public abstract class MetaSimulator<T extends Record & MetaTraits> implements Pr
     protected final MetaWorld world;
 
     /** How it behaves. */
-    protected final MetaBehaviour<T> behaviour;
+    protected final NetworkBehaviour<T> behaviour;
 
     /** Tells the product what happened. */
     protected final WebhookSender sender;
 
-    private final T calm;
     private final WebhookPost post;
     private final GraphGate gate;
     private final GraphServer server;
@@ -33,14 +32,13 @@ public abstract class MetaSimulator<T extends Record & MetaTraits> implements Pr
     /** Begins calm and subscribed; its API stands below {@code /simulator/api/<name>}. */
     protected MetaSimulator(MetaSettings settings, T calm, Journal journal, NetworkClock clock) {
         this.settings = settings;
-        this.calm = calm;
         world = new MetaWorld(settings, clock);
-        behaviour = new MetaBehaviour<>(calm);
+        behaviour = new NetworkBehaviour<>(calm);
         post = new WebhookPost(settings, clock, journal);
         sender = new WebhookSender(post, world, behaviour, settings);
         gate = new GraphGate(settings, behaviour, clock);
-        var place = new GraphServer.Place(settings.network(), "/simulator/api/" + settings.network());
-        server = new GraphServer(gate, behaviour, journal, clock, place);
+        var calls = new CallGate(settings.network(), behaviour, journal, clock);
+        server = new GraphServer(gate, calls, "/simulator/api/" + settings.network());
     }
 
     /** What the network answers to a call that passed the gate. Called under the lock. */
@@ -93,7 +91,7 @@ public abstract class MetaSimulator<T extends Record & MetaTraits> implements Pr
 
     @Override
     public void reset() {
-        behaviour.become(calm);
+        behaviour.calm();
         gate.forget();
         world.alone(() -> {
             world.clear();

@@ -127,7 +127,7 @@ public class Simulator {
 
     /** Forgets conversations, comments, the journal and all traits; ids go on, so nothing is ever repeated. */
     public void reset() {
-        behaviour.become(Traits.CALM);
+        behaviour.calm();
         gate.forget();
         network.alone(() -> {
             network.clear();

@@ -1,7 +1,7 @@
 package dev.dragoman.simulator.instagram;
 
 import dev.dragoman.simulator.MessagingTraits;
-import dev.dragoman.simulator.MetaTraits;
+import dev.dragoman.simulator.NetworkTraits;
 import java.util.List;
 import java.util.Set;
 
@@ -54,18 +54,18 @@ public record InstagramTraits(
             0, 0, 0, 30_000, 0, 100_000, 1, false, false, Set.of(), true, "changes", false, 0, 0, false, false);
 
     public InstagramTraits {
-        latencyMillis = MetaTraits.pause(latencyMillis);
-        failAfterAccepting = MetaTraits.calls(failAfterAccepting);
-        neverAnswer = MetaTraits.calls(neverAnswer);
-        holdMillis = MetaTraits.pause(holdMillis);
-        throttle = MetaTraits.calls(throttle);
-        callsPerHour = Math.max(1, MetaTraits.calls(callsPerHour));
+        latencyMillis = NetworkTraits.pause(latencyMillis);
+        failAfterAccepting = NetworkTraits.calls(failAfterAccepting);
+        neverAnswer = NetworkTraits.calls(neverAnswer);
+        holdMillis = NetworkTraits.pause(holdMillis);
+        throttle = NetworkTraits.calls(throttle);
+        callsPerHour = Math.max(1, NetworkTraits.calls(callsPerHour));
         regainMinutes = Math.clamp(regainMinutes, 0, 1440);
         blocked = Set.copyOf(blocked);
         if (!SHAPES.contains(commentShape)) {
             throw new IllegalArgumentException("a comment comes as one of " + SHAPES);
         }
         repeatDeliveries = Math.clamp(repeatDeliveries, 0, 20);
-        dropDeliveries = MetaTraits.calls(dropDeliveries);
+        dropDeliveries = NetworkTraits.calls(dropDeliveries);
     }
 }

@@ -1,9 +1,11 @@
 package dev.dragoman.simulator.telegram;
 
+import dev.dragoman.simulator.NetworkTraits;
+
 /**
  * How the pretend Telegram misbehaves. A number of calls is how many further calls are affected; each takes one off.
  *
- * @param latencyMillis      pause before each call is worked on, at most 60,000 ms
+ * @param latencyMillis      pause before each call is worked on, at most 120,000 ms
  * @param failAfterAccepting sends that are carried out, then answered 500
  * @param neverAnswer        sends that are carried out and get no answer for {@code holdMillis}
  * @param holdMillis         how long a call without an answer is held before the connection ends, at most 120,000 ms
@@ -20,19 +22,18 @@ public record BotTraits(
         int throttle,
         int retryAfter,
         boolean tokenDead,
-        int repeatDeliveries) {
+        int repeatDeliveries)
+        implements NetworkTraits {
 
     /** A network on its best behaviour. */
     public static final BotTraits CALM = new BotTraits(0, 0, 0, 30_000, 0, 1, false, 0);
 
-    private static final int MANY = 1_000_000;
-
     public BotTraits {
-        latencyMillis = Math.clamp(latencyMillis, 0, 60_000);
-        failAfterAccepting = Math.clamp(failAfterAccepting, 0, MANY);
-        neverAnswer = Math.clamp(neverAnswer, 0, MANY);
-        holdMillis = Math.clamp(holdMillis, 0, 120_000);
-        throttle = Math.clamp(throttle, 0, MANY);
+        latencyMillis = NetworkTraits.pause(latencyMillis);
+        failAfterAccepting = NetworkTraits.calls(failAfterAccepting);
+        neverAnswer = NetworkTraits.calls(neverAnswer);
+        holdMillis = NetworkTraits.pause(holdMillis);
+        throttle = NetworkTraits.calls(throttle);
         retryAfter = Math.clamp(retryAfter, 1, 3600);
         repeatDeliveries = Math.clamp(repeatDeliveries, 0, 20);
     }

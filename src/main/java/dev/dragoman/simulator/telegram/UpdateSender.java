@@ -83,7 +83,7 @@ final class UpdateSender {
                 return;
             }
             var thanks = post.send(webhook.get(), update.json(), attempt == 1 ? "" : "attempt " + attempt);
-            if (thanks.good()) {
+            if (thanks.isGood()) {
                 repeat(webhook.get(), update);
                 updates.taken(update);
                 return;

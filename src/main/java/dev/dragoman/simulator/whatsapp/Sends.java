@@ -4,8 +4,8 @@ import dev.dragoman.simulator.Customer;
 import dev.dragoman.simulator.GraphAnswer;
 import dev.dragoman.simulator.GraphCall;
 import dev.dragoman.simulator.Line;
-import dev.dragoman.simulator.MetaBehaviour;
 import dev.dragoman.simulator.MetaWorld;
+import dev.dragoman.simulator.NetworkBehaviour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ final class Sends {
     private static final int OUTSIDE_WINDOW = 131047;
 
     private final MetaWorld world;
-    private final MetaBehaviour<WhatsappTraits> behaviour;
+    private final NetworkBehaviour<WhatsappTraits> behaviour;
     private final WhatsappEvents events;
 
-    Sends(MetaWorld world, MetaBehaviour<WhatsappTraits> behaviour, WhatsappEvents events) {
+    Sends(MetaWorld world, NetworkBehaviour<WhatsappTraits> behaviour, WhatsappEvents events) {
         this.world = world;
         this.behaviour = behaviour;
         this.events = events;

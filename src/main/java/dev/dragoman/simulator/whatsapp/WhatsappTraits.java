@@ -1,6 +1,7 @@
 package dev.dragoman.simulator.whatsapp;
 
 import dev.dragoman.simulator.MetaTraits;
+import dev.dragoman.simulator.NetworkTraits;
 import java.util.Set;
 
 /**
@@ -56,17 +57,17 @@ public record WhatsappTraits(
             false);
 
     public WhatsappTraits {
-        latencyMillis = MetaTraits.pause(latencyMillis);
-        failAfterAccepting = MetaTraits.calls(failAfterAccepting);
-        neverAnswer = MetaTraits.calls(neverAnswer);
-        holdMillis = MetaTraits.pause(holdMillis);
-        throttle = MetaTraits.calls(throttle);
-        pairRate = MetaTraits.calls(pairRate);
-        callsPerHour = Math.max(1, MetaTraits.calls(callsPerHour));
+        latencyMillis = NetworkTraits.pause(latencyMillis);
+        failAfterAccepting = NetworkTraits.calls(failAfterAccepting);
+        neverAnswer = NetworkTraits.calls(neverAnswer);
+        holdMillis = NetworkTraits.pause(holdMillis);
+        throttle = NetworkTraits.calls(throttle);
+        pairRate = NetworkTraits.calls(pairRate);
+        callsPerHour = Math.max(1, NetworkTraits.calls(callsPerHour));
         regainMinutes = Math.clamp(regainMinutes, 0, 1440);
         blocked = Set.copyOf(blocked);
-        failLater = MetaTraits.calls(failLater);
+        failLater = NetworkTraits.calls(failLater);
         repeatDeliveries = Math.clamp(repeatDeliveries, 0, 20);
-        dropDeliveries = MetaTraits.calls(dropDeliveries);
+        dropDeliveries = NetworkTraits.calls(dropDeliveries);
     }
 }

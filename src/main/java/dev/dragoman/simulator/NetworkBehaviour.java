@@ -3,12 +3,14 @@ package dev.dragoman.simulator;
 import java.util.Map;
 
 /** Holds the traits of the moment and counts the limited ones down. */
-public class MetaBehaviour<T extends Record & MetaTraits> {
+public class NetworkBehaviour<T extends Record & NetworkTraits> {
 
+    private final T calm;
     private T traits;
 
     /** Begins calm. */
-    public MetaBehaviour(T calm) {
+    public NetworkBehaviour(T calm) {
+        this.calm = calm;
         traits = calm;
     }
 
@@ -22,6 +24,11 @@ public class MetaBehaviour<T extends Record & MetaTraits> {
         traits = wanted;
     }
 
+    /** Goes back to the best behaviour. */
+    public final void calm() {
+        become(calm);
+    }
+
     /** Changes the named traits alone; refuses a name it does not know and a value of the wrong kind. */
     public final synchronized T change(Map<String, ?> wanted) {
         become(PretendNetwork.changed(traits, wanted));
@@ -29,7 +36,7 @@ public class MetaBehaviour<T extends Record & MetaTraits> {
     }
 
     /** Whether this call shall be refused as one too many. */
-    final synchronized boolean throttles() {
+    public final synchronized boolean throttles() {
         return takes("throttle", traits.throttle());
     }
 
@@ -49,7 +56,7 @@ public class MetaBehaviour<T extends Record & MetaTraits> {
     }
 
     /** Whether a trait that counts down has something left; takes one off. */
-    protected final synchronized boolean takes(String name, int left) {
+    public final synchronized boolean takes(String name, int left) {
         if (left == 0) {
             return false;
         }
