@@ -2,7 +2,6 @@ package dev.dragoman.flow;
 
 import dev.dragoman.rasa.RasaSettings;
 import dev.dragoman.rasa.Told;
-import dev.dragoman.replies.Answers;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Decision.Choice;
 import dev.dragoman.replies.Decision.Step;
@@ -17,12 +16,16 @@ class Consequences {
     private static final List<Step> ANNOUNCEMENT = List.of(new Step(Step.Kind.SAY, "utter_handoff"));
     private static final List<Step> ASK = List.of(new Step(Step.Kind.SAY, "utter_ask_rephrase"));
 
-    private final Answers answers;
     private final RasaSettings settings;
 
-    Consequences(Answers answers, RasaSettings settings) {
-        this.answers = answers;
+    Consequences(RasaSettings settings) {
         this.settings = settings;
+    }
+
+    /** Whether nothing came of it, and our own rules are to decide instead. */
+    boolean leavesItToUs(Told told) {
+        boolean isNothing = !told.handsOff() && (told.trouble() != null || told.said().isEmpty());
+        return isNothing && settings.otherwise() == RasaSettings.Otherwise.EMBEDDED;
     }
 
     Decision of(Situation now, Told told) {
@@ -47,11 +50,8 @@ class Consequences {
     }
 
     private Decision otherwise(Situation now, String why) {
-        return switch (settings.otherwise()) {
-            case EMBEDDED -> answers.decide(now);
-            case PERSON -> handOff(now, why);
-            case ASK -> now.misses() > 0 ? handOff(now, why) : ask(why);
-        };
+        boolean mayAsk = settings.otherwise() == RasaSettings.Otherwise.ASK && now.misses() == 0;
+        return mayAsk ? ask(why) : handOff(now, why);
     }
 
     private static Decision handOff(Situation now, String why) {

@@ -19,12 +19,19 @@ public class Preparation {
     private final Pressure pressure;
     private final Leading leading;
     private final Acting acting;
+    private final Consequences consequences;
 
-    Preparation(Understander understander, Pressure pressure, Leading leading, Acting acting) {
+    Preparation(
+            Understander understander,
+            Pressure pressure,
+            Leading leading,
+            Acting acting,
+            Consequences consequences) {
         this.understander = understander;
         this.pressure = pressure;
         this.leading = leading;
         this.acting = acting;
+        this.consequences = consequences;
     }
 
     /** Understands all unanswered messages as one; a pressed button speaks by its payload. */
@@ -50,6 +57,9 @@ public class Preparation {
             return new Prepared(due.conversation(), due.unanswered(), heard, null);
         }
         Told told = leading.tell(due, heard);
+        if (consequences.leavesItToUs(told)) {
+            return new Prepared(due.conversation(), due.unanswered(), heard, acting.act(due, heard));
+        }
         return new Prepared(due.conversation(), due.unanswered(), leading.heard(heard, told), told);
     }
 

@@ -28,8 +28,8 @@ public class RasaCallback {
 
     /** Takes a message in: for the turn that waits for it, or to be delivered by itself. */
     public HttpAnswer take(@Body Webhook webhook, @ExchangeProperty("remote") String remote) {
-        if (!settings.leads() || settings.via() != RasaSettings.Via.CALLBACK) {
-            return RasaErrors.error(404, "NotFound", "Rasa's callback is not switched on.");
+        if (!settings.leads()) {
+            return RasaErrors.error(404, "NotFound", "Rasa does not lead the dialogue here.");
         }
         if (!mayCall(webhook, remote)) {
             return RasaErrors.error(401, "NotAuthenticated", "Give the token, or call from this machine.");

@@ -38,6 +38,8 @@ class Entrance {
         "/webhooks/**",
         "/chat/**",
         "/model/**",
+        "/status",
+        "/version",
         "/widget.js",
         "/widget/**",
         "/assets/**",
