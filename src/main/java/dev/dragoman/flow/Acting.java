@@ -56,8 +56,7 @@ class Acting {
         if (intent == null || decision.choice() != Decision.Choice.ANSWER || decision.miss()) {
             return null;
         }
-        List<String> steps =
-                library.knowledge(heard.language()).actions().getOrDefault(intent, List.of());
+        List<String> steps = library.knowledge(heard.language()).actions().getOrDefault(intent, List.of());
         return steps.isEmpty() ? null : run(new ArrayDeque<>(steps), due, heard);
     }
 

@@ -66,9 +66,7 @@ class ActionTracker {
                         .toList());
         latest.put(
                 "entities",
-                heard.entities().stream()
-                        .map(it -> entity(it, heard.text()))
-                        .toList());
+                heard.entities().stream().map(it -> entity(it, heard.text())).toList());
         return latest;
     }
 

@@ -71,7 +71,8 @@ class Composing {
         var voice = new Voice(conversation, due.trigger(), heard, introduced, past.nextPlan());
         List<Spoken> spoken = new ArrayList<>();
         Request first = voice.request(Disclosure.TEMPLATE, Visibility.PRIVATE);
-        var wording = new Wording(introduced ? "" : disclosure(first, spoken), limits(conversation, Visibility.PRIVATE));
+        var wording =
+                new Wording(introduced ? "" : disclosure(first, spoken), limits(conversation, Visibility.PRIVATE));
         for (Said one : said) {
             Optional<Rendered> own = Optional.empty();
             if (one.template() != null) {
@@ -87,7 +88,8 @@ class Composing {
         }
         Owner owner = decision.choice() == Decision.Choice.HAND_OFF ? Owner.QUEUED : Owner.BOT;
         List<Draft> drafts = new ArrayList<>();
-        wording.all().forEach(it -> drafts.add(draft(voice, new Act.Say(it.text(), it.choices()), owner, drafts.size())));
+        wording.all()
+                .forEach(it -> drafts.add(draft(voice, new Act.Say(it.text(), it.choices()), owner, drafts.size())));
         return new Composed(decision, drafts, spoken, !introduced && !drafts.isEmpty());
     }
 
@@ -131,7 +133,8 @@ class Composing {
         return templates.render(request).map(rendered -> {
             spoken.add(spoken(rendered));
             String opening = voice.introduces(step) ? disclosure(request, spoken) : "";
-            Fitted fitted = Fitting.fit(opening + rendered.text(), rendered.choices(), limits(voice.conversation(), visibility));
+            Fitted fitted = Fitting.fit(
+                    opening + rendered.text(), rendered.choices(), limits(voice.conversation(), visibility));
             return step.kind() == Step.Kind.SAY_PRIVATELY
                     ? new Act.ReplyPrivately(fitted.text(), fitted.choices())
                     : new Act.Say(fitted.text(), fitted.choices());

@@ -24,7 +24,8 @@ class Consequences {
 
     /** Whether nothing came of it, and our own rules are to decide instead. */
     boolean leavesItToUs(Told told) {
-        boolean isNothing = !told.handsOff() && (told.trouble() != null || told.said().isEmpty());
+        boolean isNothing =
+                !told.handsOff() && (told.trouble() != null || told.said().isEmpty());
         return isNothing && settings.otherwise() == RasaSettings.Otherwise.EMBEDDED;
     }
 
@@ -46,7 +47,8 @@ class Consequences {
         }
         return told.said().isEmpty()
                 ? otherwise(now, "Rasa said nothing")
-                : new Decision(Choice.ANSWER, "rasa", "Rasa's dialogue answered" + told.left(), urgent, false, List.of());
+                : new Decision(
+                        Choice.ANSWER, "rasa", "Rasa's dialogue answered" + told.left(), urgent, false, List.of());
     }
 
     private Decision otherwise(Situation now, String why) {

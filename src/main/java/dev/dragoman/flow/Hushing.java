@@ -49,8 +49,7 @@ class Hushing {
             Thread.ofVirtual().name("hushing").factory(),
             new ThreadPoolExecutor.DiscardOldestPolicy());
 
-    Hushing(
-            Leading leading, Dialogue dialogue, Conversations conversations, LateWords late, Library library) {
+    Hushing(Leading leading, Dialogue dialogue, Conversations conversations, LateWords late, Library library) {
         this.leading = leading;
         this.dialogue = dialogue;
         this.conversations = conversations;
@@ -69,7 +68,10 @@ class Hushing {
         try {
             conversations.find(id).filter(leading::leads).ifPresent(this::follow);
         } catch (RuntimeException e) {
-            LOG.warn("conversation {}: Rasa was not told who is in charge, {}", id, e.getClass().getSimpleName());
+            LOG.warn(
+                    "conversation {}: Rasa was not told who is in charge, {}",
+                    id,
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -26,8 +26,7 @@ class LateWords {
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
-    LateWords(
-            Conversations conversations, Composing composing, Outbox outbox, TransactionTemplate transaction) {
+    LateWords(Conversations conversations, Composing composing, Outbox outbox, TransactionTemplate transaction) {
         this.conversations = conversations;
         this.composing = composing;
         this.outbox = outbox;

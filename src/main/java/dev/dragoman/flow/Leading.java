@@ -54,7 +54,8 @@ class Leading {
                 dialogue.note(sender(due.conversation()), heard.language(), lines);
             }
         } catch (RasaFailed e) {
-            LOG.warn("conversation {}: Rasa was not told, {}", due.conversation().id(), e.why());
+            LOG.warn(
+                    "conversation {}: Rasa was not told, {}", due.conversation().id(), e.why());
         }
     }
 

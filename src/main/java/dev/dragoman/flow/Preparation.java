@@ -22,11 +22,7 @@ public class Preparation {
     private final Consequences consequences;
 
     Preparation(
-            Understander understander,
-            Pressure pressure,
-            Leading leading,
-            Acting acting,
-            Consequences consequences) {
+            Understander understander, Pressure pressure, Leading leading, Acting acting, Consequences consequences) {
         this.understander = understander;
         this.pressure = pressure;
         this.leading = leading;
@@ -50,8 +46,8 @@ public class Preparation {
 
     /** Rasa answers, but for what people must see first. */
     private Prepared led(DueWork due) {
-        Understanding heard =
-                understander.understandHere(words(due.unanswered()), due.conversation().language());
+        Understanding heard = understander.understandHere(
+                words(due.unanswered()), due.conversation().language());
         if (heard.urgent() || heard.mood() == Understanding.Mood.ANGRY) {
             leading.note(due, heard);
             return new Prepared(due.conversation(), due.unanswered(), heard, null);

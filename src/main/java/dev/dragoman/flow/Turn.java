@@ -116,8 +116,7 @@ public class Turn {
         Map<ConversationId, String> triggers = new HashMap<>();
         due.stream()
                 .filter(it -> it.prepared().heard() != null)
-                .forEach(it ->
-                        triggers.put(it.conversation().id(), it.trigger().externalId()));
+                .forEach(it -> triggers.put(it.conversation().id(), it.trigger().externalId()));
         if (triggers.isEmpty()) {
             return Map.of();
         }
@@ -132,8 +131,7 @@ public class Turn {
     private void decide(Due due, Understanding heard, Memory memory) {
         Conversation conversation = due.conversation();
         Message trigger = due.trigger();
-        Composing.Composed composed =
-                restraining.restrained(due, memory.replies(), compose(due, heard, memory.past()));
+        Composing.Composed composed = restraining.restrained(due, memory.replies(), compose(due, heard, memory.past()));
         Decision decision = composed.decision();
         log.write(new DecisionLog.Entry(
                 conversation.id().value(), trigger.externalId(), decision, heard, composed.spoken()));

@@ -42,8 +42,8 @@ public final class ActionServer {
                 "domain", call.domain(),
                 "version", "3.6.0");
         try {
-            return acted(RasaServer.read(
-                    http.call(RasaCall.post(body, "webhook").within(DEADLINE)), "the action server"));
+            return acted(
+                    RasaServer.read(http.call(RasaCall.post(body, "webhook").within(DEADLINE)), "the action server"));
         } catch (RasaFailed e) {
             if (e.status() == 400) {
                 return new Acted(List.of(), Map.of(), null, false, Set.of(), true);

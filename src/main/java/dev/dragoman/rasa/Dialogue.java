@@ -61,8 +61,7 @@ public class Dialogue {
             messages.addAll(say(server, sender, untold));
         }
         Tracker after = server.tracker(sender);
-        List<Said> said =
-                messages.stream().limit(MOST_MESSAGES).map(Said::read).toList();
+        List<Said> said = messages.stream().limit(MOST_MESSAGES).map(Said::read).toList();
         boolean handsOff = after.paused() || said.stream().anyMatch(Said::handsOff);
         return new Told(spoken(said), handsOff, after.intent(), after.confidence(), null);
     }
@@ -84,8 +83,8 @@ public class Dialogue {
     private List<JsonNode> say(RasaServer server, String sender, List<Line> lines) throws RasaFailed {
         String text = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
         if (settings.via() == RasaSettings.Via.REST) {
-            return RasaServer.elements(
-                    server.say(sender, text, Map.of(Tracker.OUR_ID, lines.getLast().id())));
+            return RasaServer.elements(server.say(
+                    sender, text, Map.of(Tracker.OUR_ID, lines.getLast().id())));
         }
         try (var waiter = callbacks.await(sender)) {
             server.sayByCallback(sender, text);
@@ -95,9 +94,7 @@ public class Dialogue {
 
     /** Rasa answers a failure and a wish to be silent alike; a message without words is neither. */
     private static List<Said> spoken(List<Said> said) {
-        return said.stream()
-                .filter(it -> !it.isEmpty() || !it.left().isEmpty())
-                .toList();
+        return said.stream().filter(it -> !it.isEmpty() || !it.left().isEmpty()).toList();
     }
 
     /** Writes down what a person will answer and Rasa does not. Refuses where Rasa cannot be reached. */

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param largest  the answer's length in bytes that is still read
  */
 record RasaCall(
-        List<String> path, Map<String, String> query, @Nullable Object body, Duration deadline, int largest) {
+        List<String> path,
+        Map<String, String> query,
+        @Nullable Object body,
+        Duration deadline,
+        int largest) {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final Duration SHORT = Duration.ofSeconds(2);

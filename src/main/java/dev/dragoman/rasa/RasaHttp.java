@@ -104,8 +104,7 @@ final class RasaHttp {
                     what + " did not answer within " + call.deadline().toSeconds() + " s");
         } catch (IOException e) {
             // The message of the exception may hold the address and with it the token.
-            throw RasaFailed.silent(
-                    what + " cannot be reached (" + e.getClass().getSimpleName() + ")");
+            throw RasaFailed.silent(what + " cannot be reached (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -130,13 +129,12 @@ final class RasaHttp {
     private RasaFailed refusal(int status, String body) {
         boolean oneMessage = status == 500 && reason(body).equals("ParsingError");
         boolean blames = status >= 500 && !oneMessage || status == 401 || status == 403 || status == 409;
-        String why =
-                switch (status) {
-                    case 401, 403 -> what + " refuses our token (" + status + "), see dragoman.rasa.token";
-                    case 404 -> what + " has no such door (404); Rasa wants to be started with --enable-api";
-                    case 409 -> what + " has loaded no model (409)";
-                    default -> what + " answered with status " + status;
-                };
+        String why = switch (status) {
+            case 401, 403 -> what + " refuses our token (" + status + "), see dragoman.rasa.token";
+            case 404 -> what + " has no such door (404); Rasa wants to be started with --enable-api";
+            case 409 -> what + " has loaded no model (409)";
+            default -> what + " answered with status " + status;
+        };
         return RasaFailed.answered(status, blames, why);
     }
 

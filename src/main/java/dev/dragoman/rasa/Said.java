@@ -54,8 +54,8 @@ public record Said(
     static Said read(JsonNode message) {
         JsonNode parts = message.path("data").isObject() ? message.path("data") : message;
         List<String> left = new ArrayList<>();
-        var text = new StringBuilder(Foreign.cut(
-                Foreign.text(message.path("text").asString("")).strip(), LONGEST));
+        var text = new StringBuilder(
+                Foreign.cut(Foreign.text(message.path("text").asString("")).strip(), LONGEST));
         address(text, parts.path("image"), "an image", left);
         attachment(text, parts.path("attachment"), left);
         JsonNode custom = parts.path("custom");

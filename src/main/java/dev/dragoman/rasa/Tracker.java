@@ -36,10 +36,8 @@ final class Tracker {
 
     /** 0 to 1. */
     double confidence() {
-        double confidence = json.path("latest_message")
-                .path("intent")
-                .path("confidence")
-                .asDouble(0);
+        double confidence =
+                json.path("latest_message").path("intent").path("confidence").asDouble(0);
         return confidence >= 0 && confidence <= 1 ? confidence : 0;
     }
 

@@ -28,8 +28,9 @@ final class Draft {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\{)\\{([^{}\\n]+)\\}(?!\\})");
 
     /** Rasa's own actions have nothing to do here. */
-    private static final Pattern CUSTOM = Pattern.compile("(?!utter_|action_(?:listen|restart|session_start|back|default_"
-            + "|deactivate_loop|revert_|two_stage_|unlikely_|extract_)).+");
+    private static final Pattern CUSTOM =
+            Pattern.compile("(?!utter_|action_(?:listen|restart|session_start|back|default_"
+                    + "|deactivate_loop|revert_|two_stage_|unlikely_|extract_)).+");
 
     private final String language;
     private final Mistakes mistakes;

@@ -30,8 +30,7 @@ final class RasaClassifier implements Classifier {
     @Override
     public Classification classify(String text, String language) throws ClassifierUnavailable {
         RasaServer server = servers.of(language)
-                .orElseThrow(
-                        () -> new ClassifierUnavailable("no Rasa server is set for the language " + language));
+                .orElseThrow(() -> new ClassifierUnavailable("no Rasa server is set for the language " + language));
         // A text that begins with a slash would be a command to Rasa.
         int skipped = 0;
         while (skipped < text.length()

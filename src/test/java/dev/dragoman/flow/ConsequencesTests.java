@@ -82,7 +82,8 @@ class ConsequencesTests {
         assertThat(when(Otherwise.EMBEDDED).leavesItToUs(told(false, "down"))).isTrue();
         assertThat(when(Otherwise.EMBEDDED).leavesItToUs(told(false, null))).isTrue();
         assertThat(when(Otherwise.EMBEDDED).leavesItToUs(told(true, null))).isFalse();
-        assertThat(when(Otherwise.EMBEDDED).leavesItToUs(told(false, null, WORDS))).isFalse();
+        assertThat(when(Otherwise.EMBEDDED).leavesItToUs(told(false, null, WORDS)))
+                .isFalse();
         assertThat(when(Otherwise.PERSON).leavesItToUs(told(false, null))).isFalse();
     }
 }

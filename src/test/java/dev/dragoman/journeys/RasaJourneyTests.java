@@ -195,11 +195,7 @@ class RasaJourneyTests {
     void answersWithRasasWordsAfterSayingThatABotSpeaks() {
         RASA.brain = text -> List.of(
                 Map.of("text", "Your parcel left yesterday."),
-                Map.of(
-                        "text",
-                        "Anything else?",
-                        "buttons",
-                        List.of(Map.of("title", "Yes", "payload", "/affirm"))));
+                Map.of("text", "Anything else?", "buttons", List.of(Map.of("title", "Yes", "payload", "/affirm"))));
 
         JsonNode answer = say("where is my parcel 4711");
 
@@ -215,8 +211,8 @@ class RasaJourneyTests {
 
     @Test
     void letsNobodyTypeACommandButPressesButtons() {
-        RASA.brain = text -> List.of(
-                Map.of("text", "Well?", "buttons", List.of(Map.of("title", "Yes", "payload", "/affirm"))));
+        RASA.brain = text ->
+                List.of(Map.of("text", "Well?", "buttons", List.of(Map.of("title", "Yes", "payload", "/affirm"))));
 
         say("/restart");
         say("/affirm");
@@ -267,12 +263,10 @@ class RasaJourneyTests {
     @Test
     void runsTheCustomActionOfARule() throws Exception {
         RASA.broken = true;
-        ACTIONS.enqueue(new MockResponse.Builder()
-                .body("""
+        ACTIONS.enqueue(new MockResponse.Builder().body("""
                 {"events": [{"event": "slot", "name": "lantern_state", "value": "at nine"}],
                  "responses": [{"text": "I looked it up."}]}
-                """)
-                .build());
+                """).build());
 
         JsonNode answer = say("is there a lantern show tonight");
 
@@ -302,7 +296,9 @@ class RasaJourneyTests {
     void deliversWhatRasaSaysByItself() {
         say("hello");
 
-        post("/webhooks/rasa/callback", Map.of("recipient_id", talk().id().value().toString(), "text", "A reminder"));
+        post(
+                "/webhooks/rasa/callback",
+                Map.of("recipient_id", talk().id().value().toString(), "text", "A reminder"));
 
         assertThat(spoken()).contains("A reminder");
     }

@@ -203,10 +203,15 @@ class RestJourneyTests extends JourneyHouse {
     @Test
     void givesOneObjectALineToThoseWhoWantAStream() {
         Answer answer = call(request("/webhooks/rest/webhook?stream=true")
-                .post(RequestBody.create("{\"sender\": \"%s\", \"message\": \"Hello\"}".formatted(sender).getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                .post(RequestBody.create("{\"sender\": \"%s\", \"message\": \"Hello\"}"
+                        .formatted(sender)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
 
         assertThat(answer.body()).endsWith("}\n");
-        assertThat(Json.MAPPER.readTree(answer.body().strip()).path("recipient_id").stringValue())
+        assertThat(Json.MAPPER
+                        .readTree(answer.body().strip())
+                        .path("recipient_id")
+                        .stringValue())
                 .isEqualTo(sender);
     }
 

@@ -177,7 +177,9 @@ class DialogueTests {
         assertThat(tell(new Line("m1", "hello")).trouble()).contains("--enable-api");
         rasa.api = true;
         rasa.token = "another";
-        assertThat(tell(new Line("m1", "hello")).trouble()).contains("dragoman.rasa.token").doesNotContain("word");
+        assertThat(tell(new Line("m1", "hello")).trouble())
+                .contains("dragoman.rasa.token")
+                .doesNotContain("word");
     }
 
     @Test
@@ -271,8 +273,7 @@ class DialogueTests {
         dialogue.note(TALK, "en", List.of(new Line("m1", "I am furious")));
         List<Said> said = dialogue.resume(TALK, "en");
 
-        assertThat(rasa.conversation(TALK).kinds())
-                .containsSubsequence("pause", "user", "resume", "user", "bot");
+        assertThat(rasa.conversation(TALK).kinds()).containsSubsequence("pause", "user", "resume", "user", "bot");
         assertThat(said).extracting(Said::text).containsExactly("You said: /back");
     }
 }

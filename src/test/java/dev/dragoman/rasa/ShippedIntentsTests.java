@@ -37,17 +37,26 @@ class ShippedIntentsTests {
             "session_config");
     private static final Set<String> CONFIG =
             Set.of("recipe", "assistant_id", "language", "pipeline", "policies", "assistant_version");
-    private static final Set<String> RESERVED =
-            Set.of("restart", "back", "session_start", "nlu_fallback");
+    private static final Set<String> RESERVED = Set.of("restart", "back", "session_start", "nlu_fallback");
     private static final Set<String> OF_A_VARIATION = Set.of(
-            "text", "image", "custom", "buttons", "button_type", "quick_replies", "attachment", "elements", "channel",
-            "condition", "id", "metadata");
+            "text",
+            "image",
+            "custom",
+            "buttons",
+            "button_type",
+            "quick_replies",
+            "attachment",
+            "elements",
+            "channel",
+            "condition",
+            "id",
+            "metadata");
     private static final Set<String> SLOT_TYPES = Set.of("text", "bool", "float", "list", "categorical", "any");
     private static final Set<String> MAPPINGS =
             Set.of("from_entity", "from_text", "from_intent", "from_trigger_intent", "custom");
     private static final Set<String> OUR_METADATA = Set.of("comment", "handoff", "urgent");
-    private static final Pattern ANNOTATION =
-            Pattern.compile("\\[(?<text>[^\\]]+?)\\](?:\\((?<entity>[^:)]+?)(?::(?<value>[^)]+))?\\)|(?<json>\\{[^}]+\\}))");
+    private static final Pattern ANNOTATION = Pattern.compile(
+            "\\[(?<text>[^\\]]+?)\\](?:\\((?<entity>[^:)]+?)(?::(?<value>[^)]+))?\\)|(?<json>\\{[^}]+\\}))");
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\{)\\{([^{}\\n]+)\\}(?!\\})");
 
     private static TrainingData data(String language) throws IOException {
@@ -77,9 +86,14 @@ class ShippedIntentsTests {
         Map<String, Object> config = map(data(language).files.get(Path.of("intents", language, "config.yml")));
 
         assertThat(config).containsEntry("recipe", "default.v1").containsEntry("language", language);
-        assertThat(String.valueOf(config.get("assistant_id"))).endsWith("-" + language).doesNotContain("placeholder");
-        assertThat(list(config.get("pipeline"))).allSatisfy(it -> assertThat(map(it)).containsKey("name"));
-        assertThat(list(config.get("policies"))).extracting(it -> map(it).get("name")).contains("RulePolicy");
+        assertThat(String.valueOf(config.get("assistant_id")))
+                .endsWith("-" + language)
+                .doesNotContain("placeholder");
+        assertThat(list(config.get("pipeline")))
+                .allSatisfy(it -> assertThat(map(it)).containsKey("name"));
+        assertThat(list(config.get("policies")))
+                .extracting(it -> map(it).get("name"))
+                .contains("RulePolicy");
     }
 
     @ParameterizedTest
@@ -89,10 +103,13 @@ class ShippedIntentsTests {
         List<Object> declared = data.all("intents");
         Map<String, List<String>> examples = data.examples("intent");
 
-        assertThat(declared).doesNotHaveDuplicates().allSatisfy(name -> assertThat((String) name)
-                .matches("[A-Za-z0-9_]+")
-                .isNotIn(RESERVED));
-        assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(declared.stream().map(String::valueOf).toList());
+        assertThat(declared)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name ->
+                        assertThat((String) name).matches("[A-Za-z0-9_]+").isNotIn(RESERVED));
+        assertThat(examples.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        declared.stream().map(String::valueOf).toList());
         examples.forEach((intent, lines) ->
                 assertThat(lines).as(intent).hasSizeGreaterThanOrEqualTo(10).allMatch(line -> line.startsWith("- ")));
     }
@@ -102,10 +119,15 @@ class ShippedIntentsTests {
     void neverTeachesASentenceTwice(String language) throws IOException {
         Map<String, String> before = new HashMap<>();
 
-        data(language).examples("intent").forEach((intent, lines) -> lines.forEach(line -> {
-            String sentence = ANNOTATION.matcher(line).replaceAll("${text}").strip();
-            assertThat(before.put(sentence, intent)).as(intent + ": " + sentence).isNull();
-        }));
+        data(language)
+                .examples("intent")
+                .forEach((intent, lines) -> lines.forEach(line -> {
+                    String sentence =
+                            ANNOTATION.matcher(line).replaceAll("${text}").strip();
+                    assertThat(before.put(sentence, intent))
+                            .as(intent + ": " + sentence)
+                            .isNull();
+                }));
     }
 
     @ParameterizedTest
@@ -114,17 +136,21 @@ class ShippedIntentsTests {
         TrainingData data = data(language);
         Map<String, Integer> marked = new HashMap<>();
 
-        data.examples("intent").values().forEach(lines -> lines.forEach(line -> {
-            assertThat(ANNOTATION.matcher(line).replaceAll("x")).as(line).doesNotContain("[", "](");
-            Matcher found = ANNOTATION.matcher(line);
-            while (found.find()) {
-                String json = found.group("json");
-                String entity = json == null
-                        ? found.group("entity")
-                        : Json.MAPPER.readTree(json).path("entity").asString("");
-                marked.merge(entity, 1, Integer::sum);
-            }
-        }));
+        data.examples("intent")
+                .values()
+                .forEach(lines -> lines.forEach(line -> {
+                    assertThat(ANNOTATION.matcher(line).replaceAll("x"))
+                            .as(line)
+                            .doesNotContain("[", "](");
+                    Matcher found = ANNOTATION.matcher(line);
+                    while (found.find()) {
+                        String json = found.group("json");
+                        String entity = json == null
+                                ? found.group("entity")
+                                : Json.MAPPER.readTree(json).path("entity").asString("");
+                        marked.merge(entity, 1, Integer::sum);
+                    }
+                }));
         assertThat(data.all("entities")).containsAll(marked.keySet());
         assertThat(marked.values()).allMatch(count -> count >= 2);
     }
@@ -138,10 +164,13 @@ class ShippedIntentsTests {
             assertThat(data.all("entities")).contains(name);
             assertThat(lines).allSatisfy(line -> Pattern.compile(line.replaceFirst("^- ", "")));
         });
-        assertThat(data.examples("lookup").values()).allMatch(lines -> lines.stream().allMatch(it -> it.startsWith("- ")));
-        assertThat(data.examples("synonym").values()).allMatch(lines -> lines.stream().allMatch(it -> it.startsWith("- ")));
-        data.all("nlu").forEach(item -> assertThat(OUR_METADATA)
-                .containsAll(map(map(item).get("metadata")).keySet()));
+        assertThat(data.examples("lookup").values())
+                .allMatch(lines -> lines.stream().allMatch(it -> it.startsWith("- ")));
+        assertThat(data.examples("synonym").values())
+                .allMatch(lines -> lines.stream().allMatch(it -> it.startsWith("- ")));
+        data.all("nlu")
+                .forEach(item -> assertThat(OUR_METADATA)
+                        .containsAll(map(map(item).get("metadata")).keySet()));
     }
 
     @ParameterizedTest
@@ -154,7 +183,9 @@ class ShippedIntentsTests {
             assertThat(list(map(slot).get("mappings"))).as(name).isNotEmpty().allSatisfy(mapping -> {
                 assertThat(MAPPINGS).contains(String.valueOf(map(mapping).get("type")));
                 Object entity = map(mapping).get("entity");
-                assertThat(entity == null || data.all("entities").contains(entity)).as(name).isTrue();
+                assertThat(entity == null || data.all("entities").contains(entity))
+                        .as(name)
+                        .isTrue();
             });
         });
         Map<String, Object> session = data.entries("session_config");
@@ -176,8 +207,9 @@ class ShippedIntentsTests {
                 VARIABLE.matcher(String.valueOf(map(variation).get("text")))
                         .results()
                         .forEach(found -> assertThat(slots).contains(found.group(1)));
-                list(map(variation).get("buttons")).forEach(button -> assertThat(map(button).keySet())
-                        .containsExactlyInAnyOrder("title", "payload"));
+                list(map(variation).get("buttons"))
+                        .forEach(button ->
+                                assertThat(map(button).keySet()).containsExactlyInAnyOrder("title", "payload"));
             });
         });
     }
@@ -187,12 +219,16 @@ class ShippedIntentsTests {
     void leadsEveryButtonToAnIntent(String language) throws IOException {
         TrainingData data = data(language);
 
-        data.entries("responses").values().forEach(variations -> list(variations)
-                .forEach(variation -> list(map(variation).get("buttons")).forEach(button -> {
-                    String payload = String.valueOf(map(button).get("payload"));
-                    assertThat(payload).startsWith("/");
-                    assertThat(data.all("intents")).contains(payload.substring(1).replaceFirst("[{@].*", ""));
-                })));
+        data.entries("responses")
+                .values()
+                .forEach(variations -> list(variations)
+                        .forEach(variation -> list(map(variation).get("buttons"))
+                                .forEach(button -> {
+                                    String payload = String.valueOf(map(button).get("payload"));
+                                    assertThat(payload).startsWith("/");
+                                    assertThat(data.all("intents"))
+                                            .contains(payload.substring(1).replaceFirst("[{@].*", ""));
+                                })));
     }
 
     @ParameterizedTest
@@ -225,7 +261,9 @@ class ShippedIntentsTests {
         TrainingData data = data(language);
         Set<String> unused = new TreeSet<>(data.entries("responses").keySet());
 
-        data.rules().values().forEach(steps -> steps.forEach(step -> unused.remove(String.valueOf(step.get("action")))));
+        data.rules()
+                .values()
+                .forEach(steps -> steps.forEach(step -> unused.remove(String.valueOf(step.get("action")))));
 
         assertThat(unused)
                 .containsExactly("utter_comment_handoff", "utter_comment_private", "utter_disclosure", "utter_handoff");

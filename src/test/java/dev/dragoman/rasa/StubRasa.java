@@ -50,6 +50,7 @@ public final class StubRasa extends Dispatcher {
     public volatile boolean broken;
     /** Rasa does its work, and the answer is lost on the way. */
     public volatile boolean losesAnswers;
+
     public volatile @Nullable String callbackUrl;
     public volatile Function<String, List<Map<String, Object>>> brain =
             text -> List.of(Map.of("text", "You said: " + text));
@@ -95,9 +96,16 @@ public final class StubRasa extends Dispatcher {
             return failure(409, "Conflict", "No agent loaded. A model of a trained agent needs to be loaded.");
         }
         if (path.equals("/status")) {
-            return ok(version == Version.V2_8
-                    ? Map.of("model_file", "20260101.tar.gz", "fingerprint", Map.of(), "num_active_training_jobs", 0)
-                    : Map.of("model_file", "20260101.tar.gz", "model_id", "a1", "num_active_training_jobs", 0));
+            return ok(
+                    version == Version.V2_8
+                            ? Map.of(
+                                    "model_file",
+                                    "20260101.tar.gz",
+                                    "fingerprint",
+                                    Map.of(),
+                                    "num_active_training_jobs",
+                                    0)
+                            : Map.of("model_file", "20260101.tar.gz", "model_id", "a1", "num_active_training_jobs", 0));
         }
         if (path.equals("/model/parse")) {
             return parse(request);
@@ -210,7 +218,8 @@ public final class StubRasa extends Dispatcher {
     }
 
     private MockResponse parse(RecordedRequest request) {
-        @Nullable String raw = request.getBody() == null ? "" : request.getBody().string(StandardCharsets.UTF_8);
+        @Nullable
+        String raw = request.getBody() == null ? "" : request.getBody().string(StandardCharsets.UTF_8);
         if (raw.isEmpty()) {
             return failure(400, "BadRequest", "The request body is missing.");
         }
@@ -278,7 +287,8 @@ public final class StubRasa extends Dispatcher {
 
     /** Sanic's own form. */
     private static MockResponse unknownRoute() {
-        return answer(404, "application/json", "{\"description\":\"Not Found\",\"status\":404,\"message\":\"not found\"}");
+        return answer(
+                404, "application/json", "{\"description\":\"Not Found\",\"status\":404,\"message\":\"not found\"}");
     }
 
     private static MockResponse ok(Object body) {

@@ -21,8 +21,9 @@ final class TrainingData {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path file :
-                    paths.filter(it -> it.toString().matches(".*\\.ya?ml")).sorted().toList()) {
+            for (Path file : paths.filter(it -> it.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList()) {
                 files.put(file, map(new Yaml(options).load(Files.readString(file))));
             }
         }
@@ -53,7 +54,9 @@ final class TrainingData {
         for (Object item : all("nlu")) {
             if (map(item).get(kind) instanceof String name) {
                 examples.computeIfAbsent(name, it -> new ArrayList<>())
-                        .addAll(String.valueOf(map(item).get("examples")).lines().toList());
+                        .addAll(String.valueOf(map(item).get("examples"))
+                                .lines()
+                                .toList());
             }
         }
         return examples;
@@ -62,9 +65,12 @@ final class TrainingData {
     /** Each rule's steps. */
     Map<String, List<Map<String, Object>>> rules() {
         Map<String, List<Map<String, Object>>> rules = new LinkedHashMap<>();
-        all("rules").forEach(rule -> rules.put(
-                String.valueOf(map(rule).get("rule")),
-                list(map(rule).get("steps")).stream().map(TrainingData::map).toList()));
+        all("rules")
+                .forEach(rule -> rules.put(
+                        String.valueOf(map(rule).get("rule")),
+                        list(map(rule).get("steps")).stream()
+                                .map(TrainingData::map)
+                                .toList()));
         return rules;
     }
 

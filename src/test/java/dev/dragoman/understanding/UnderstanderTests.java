@@ -36,10 +36,8 @@ class UnderstanderTests {
         server.setDispatcher(new FakeRasa());
         server.start();
         library = Taught.library(folder);
-        var settings =
-                RasaSettings.understanding(Map.of("en", server.url("/").toString()), null);
-        understander =
-                new Understander(library, new RasaClassifier(new RasaServers(settings, clock)), meters, clock);
+        var settings = RasaSettings.understanding(Map.of("en", server.url("/").toString()), null);
+        understander = new Understander(library, new RasaClassifier(new RasaServers(settings, clock)), meters, clock);
     }
 
     @AfterEach
