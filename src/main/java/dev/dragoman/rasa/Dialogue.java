@@ -60,10 +60,19 @@ public class Dialogue {
         if (!untold.isEmpty()) {
             messages.addAll(say(server, sender, untold));
         }
-        Tracker after = server.tracker(sender);
+        Tracker after = after(server, sender);
         List<Said> said = messages.stream().limit(MOST_MESSAGES).map(Said::read).toList();
         boolean handsOff = after.paused() || said.stream().anyMatch(Said::handsOff);
         return new Told(spoken(said), handsOff, after.intent(), after.confidence(), null);
+    }
+
+    /** Where it stands after the turn. What was said counts even if Rasa goes away right after. */
+    private static Tracker after(RasaServer server, String sender) {
+        try {
+            return server.tracker(sender);
+        } catch (RasaFailed e) {
+            return Tracker.UNKNOWN;
+        }
     }
 
     /** What the tracker heard last, and all before it, is not told again. */

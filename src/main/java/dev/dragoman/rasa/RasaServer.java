@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One Rasa server, 2.8 to Pro. Each verb is one of its doors; what comes back is JSON as Rasa wrote it. A call ends
- * within 2 s, one that says something to Rasa within 8 s.
+ * within 2 s, one that says something to Rasa within 7 s.
  */
 public final class RasaServer {
 
-    private static final Duration TALK = Duration.ofSeconds(8);
+    private static final Duration TALK = Duration.ofSeconds(7);
 
     private final RasaHttp http;
 

@@ -1,5 +1,6 @@
 package dev.dragoman.rasa;
 
+import dev.dragoman.system.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ final class Tracker {
 
     /** The key under which the REST channel carries our message's id into the tracker. */
     static final String OUR_ID = "dragoman_message";
+
+    /** One of which nothing is known. */
+    static final Tracker UNKNOWN = new Tracker(Json.MAPPER.missingNode());
 
     private final JsonNode json;
 

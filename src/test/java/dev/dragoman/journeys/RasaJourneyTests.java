@@ -16,6 +16,7 @@ import dev.dragoman.rasa.StubRasa.Version;
 import dev.dragoman.rasa.StubTalk;
 import dev.dragoman.system.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class RasaJourneyTests {
             server.start();
             return server;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -109,19 +110,12 @@ class RasaJourneyTests {
                       - when does the lantern show begin
                       - is there a lantern show tonight
                       - tell me about the lantern show
-                      - lantern show tickets
-                      - lantern show tonight
-                      - do you still have seats for the lantern show
                 actions: [action_lantern_show]
                 responses:
                   utter_lantern_done:
                     - text: "Bring a lantern, the show is {lantern_state}."
                 slots:
-                  lantern_state:
-                    type: text
-                    initial_value: "not known"
-                    mappings:
-                      - type: custom
+                  lantern_state: {type: text, initial_value: "not known", mappings: [{type: custom}]}
                 rules:
                   - rule: lantern show
                     steps:
@@ -156,7 +150,7 @@ class RasaJourneyTests {
             assertThat(response.code()).isEqualTo(200);
             return response.body().string();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -33,10 +32,10 @@ public final class StubRasa extends Dispatcher {
         V3_6("3.6.21"),
         PRO("3.11.4");
 
-        private final String name;
+        private final String number;
 
-        Version(String name) {
-            this.name = name;
+        Version(String number) {
+            this.number = number;
         }
     }
 
@@ -81,10 +80,12 @@ public final class StubRasa extends Dispatcher {
             return channel(request, path);
         }
         return switch (path) {
-            case "/" -> answer(200, "text/html", "Hello from Rasa: " + version.name);
+            case "/" -> StubAnswers.answer(200, "text/html", "Hello from Rasa: " + version.number);
             case "/version" ->
-                api ? ok(Map.of("version", version.name, "minimum_compatible_version", "3.0.0")) : unknownRoute();
-            default -> api ? guarded(request, path) : unknownRoute();
+                api
+                        ? StubAnswers.ok(Map.of("version", version.number, "minimum_compatible_version", "3.0.0"))
+                        : StubAnswers.unknownRoute();
+            default -> api ? guarded(request, path) : StubAnswers.unknownRoute();
         };
     }
 
@@ -96,7 +97,7 @@ public final class StubRasa extends Dispatcher {
             return failure(409, "Conflict", "No agent loaded. A model of a trained agent needs to be loaded.");
         }
         if (path.equals("/status")) {
-            return ok(
+            return StubAnswers.ok(
                     version == Version.V2_8
                             ? Map.of(
                                     "model_file",
@@ -112,7 +113,7 @@ public final class StubRasa extends Dispatcher {
         }
         String[] parts = path.split("/");
         if (parts.length < 4 || !parts[1].equals("conversations")) {
-            return unknownRoute();
+            return StubAnswers.unknownRoute();
         }
         String door = String.join("/", List.of(parts).subList(3, parts.length));
         return conversation(request, parts[2], request.getMethod() + " " + door);
@@ -135,7 +136,7 @@ public final class StubRasa extends Dispatcher {
                 yield tracker(request, talk);
             }
             case "POST trigger_intent" -> trigger(body, sender, talk);
-            default -> unknownRoute();
+            default -> StubAnswers.unknownRoute();
         };
     }
 
@@ -149,23 +150,23 @@ public final class StubRasa extends Dispatcher {
         }
         heard(talk, "EXTERNAL: " + name, Map.of());
         List<Map<String, Object>> said = talk.paused ? List.of() : say(talk, "/" + name, sender);
-        return ok(Map.of("tracker", talk.state(version, "NONE"), "messages", said));
+        return StubAnswers.ok(Map.of("tracker", talk.state(version, "NONE"), "messages", said));
     }
 
     private MockResponse channel(RecordedRequest request, String path) {
         JsonNode body = json(request);
         String sender = body.path("sender").asString("default");
         return switch (request.getMethod() + " " + path) {
-            case "GET /webhooks/rest/", "GET /webhooks/callback/" -> ok(Map.of("status", "ok"));
+            case "GET /webhooks/rest/", "GET /webhooks/callback/" -> StubAnswers.ok(Map.of("status", "ok"));
             case "POST /webhooks/rest/webhook" -> {
                 List<Map<String, Object>> said = talk(sender, body, body.path("metadata"));
-                yield losesAnswers ? lost() : ok(said);
+                yield losesAnswers ? StubAnswers.lost() : StubAnswers.ok(said);
             }
             case "POST /webhooks/callback/webhook" -> {
                 talk(sender, body, Json.MAPPER.nullNode()).forEach(this::callBack);
-                yield answer(200, "text/plain", "success");
+                yield StubAnswers.answer(200, "text/plain", "success");
             }
-            default -> unknownRoute();
+            default -> StubAnswers.unknownRoute();
         };
     }
 
@@ -233,7 +234,7 @@ public final class StubRasa extends Dispatcher {
         if (!text.isString() || text.asString("").isBlank() && failsOnEmptyText) {
             return failure(500, "ParsingError", "An unexpected error occurred. Error: 'NoneType' object has no strip");
         }
-        return ok(parsed(text.asString("").strip()));
+        return StubAnswers.ok(parsed(text.asString("").strip()));
     }
 
     private Map<String, Object> parsed(String text) {
@@ -260,7 +261,7 @@ public final class StubRasa extends Dispatcher {
         if (!List.of("ALL", "APPLIED", "AFTER_RESTART", "NONE").contains(verbosity)) {
             return failure(400, "BadRequest", "Invalid parameter value for 'include_events'.");
         }
-        return ok(talk.state(version, verbosity));
+        return StubAnswers.ok(talk.state(version, verbosity));
     }
 
     private static JsonNode json(RecordedRequest request) {
@@ -274,38 +275,6 @@ public final class StubRasa extends Dispatcher {
     }
 
     private MockResponse failure(int status, String reason, String message) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("version", version.name);
-        error.put("status", "failure");
-        error.put("message", message);
-        error.put("reason", reason);
-        error.put("details", Map.of());
-        error.put("help", null);
-        error.put("code", status);
-        return answer(status, "application/json", Json.MAPPER.writeValueAsString(error));
-    }
-
-    /** Sanic's own form. */
-    private static MockResponse unknownRoute() {
-        return answer(
-                404, "application/json", "{\"description\":\"Not Found\",\"status\":404,\"message\":\"not found\"}");
-    }
-
-    private static MockResponse ok(Object body) {
-        return answer(200, "application/json", Json.MAPPER.writeValueAsString(body));
-    }
-
-    private static MockResponse lost() {
-        return new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build();
-    }
-
-    private static MockResponse answer(int status, String type, String body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .addHeader("Content-Type", type)
-                .body(body)
-                .build();
+        return StubAnswers.failure(version.number, status, Map.of("reason", reason, "message", message));
     }
 }
