@@ -10,6 +10,7 @@ import dev.dragoman.delivery.Outbox;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Visibility;
+import dev.dragoman.rasa.Said;
 import dev.dragoman.replies.Decided.Spoken;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Decision.Step;
@@ -55,14 +56,56 @@ class Composing {
         for (Step step : decision.steps()) {
             Optional<Act> act = act(voice, step, spoken);
             if (act.isEmpty()) {
-                String reason = "there is no reply “" + step.template() + "” in " + heard.language();
-                var instead = new Decision(Decision.Choice.HAND_OFF, "no template", reason, false, false, List.of());
-                return new Composed(instead, List.of(), List.of(), false);
+                return withoutTemplate(step.template(), heard.language());
             }
             introduces |= voice.introduces(step);
             drafts.add(draft(voice, act.get(), owner, drafts.size()));
         }
         return new Composed(decision, drafts, spoken, introduces);
+    }
+
+    /** The same for what Rasa or an action said. What cannot be said in our words makes the decision a hand-off. */
+    Composed compose(Turn.Due due, Understanding heard, Decision decision, Outbox.Past past, List<Said> said) {
+        Conversation conversation = due.conversation();
+        boolean introduced = conversation.introduced() && past.hasSpoken();
+        var voice = new Voice(conversation, due.trigger(), heard, introduced, past.nextPlan());
+        List<Spoken> spoken = new ArrayList<>();
+        Request first = voice.request(Disclosure.TEMPLATE, Visibility.PRIVATE);
+        var wording =
+                new Wording(introduced ? "" : disclosure(first, spoken), limits(conversation, Visibility.PRIVATE));
+        for (Said one : said) {
+            Optional<Rendered> own = Optional.empty();
+            if (one.template() != null) {
+                own = templates.render(voice.request(one));
+                own.ifPresent(it -> spoken.add(spoken(it)));
+                if (own.isEmpty() && one.text().isEmpty()) {
+                    return withoutTemplate(one.template(), heard.language());
+                }
+            }
+            wording.add(
+                    own.map(Rendered::text).orElse(one.text()),
+                    own.map(Rendered::choices).orElse(one.choices()));
+        }
+        Owner owner = decision.choice() == Decision.Choice.HAND_OFF ? Owner.QUEUED : Owner.BOT;
+        List<Draft> drafts = new ArrayList<>();
+        wording.all()
+                .forEach(it -> drafts.add(draft(voice, new Act.Say(it.text(), it.choices()), owner, drafts.size())));
+        return new Composed(decision, drafts, spoken, !introduced && !drafts.isEmpty());
+    }
+
+    /** What Rasa says outside of a turn; responses of our own are left out. */
+    List<Act> acts(Conversation conversation, List<Said> said) {
+        var wording = new Wording("", limits(conversation, Visibility.PRIVATE));
+        said.forEach(it -> wording.add(it.text(), it.choices()));
+        return wording.all().stream()
+                .<Act>map(it -> new Act.Say(it.text(), it.choices()))
+                .toList();
+    }
+
+    private static Composed withoutTemplate(String template, String language) {
+        String reason = "there is no reply “" + template + "” in " + language;
+        var instead = new Decision(Decision.Choice.HAND_OFF, "no template", reason, false, false, List.of());
+        return new Composed(instead, List.of(), List.of(), false);
     }
 
     /** Whether the customer's words contain those with which we tell that a bot is speaking: then one of us speaks. */
@@ -90,7 +133,8 @@ class Composing {
         return templates.render(request).map(rendered -> {
             spoken.add(spoken(rendered));
             String opening = voice.introduces(step) ? disclosure(request, spoken) : "";
-            Fitted fitted = Fitting.fit(opening + rendered.text(), rendered.choices(), limits(voice, visibility));
+            Fitted fitted = Fitting.fit(
+                    opening + rendered.text(), rendered.choices(), limits(voice.conversation(), visibility));
             return step.kind() == Step.Kind.SAY_PRIVATELY
                     ? new Act.ReplyPrivately(fitted.text(), fitted.choices())
                     : new Act.Say(fitted.text(), fitted.choices());
@@ -111,8 +155,8 @@ class Composing {
         return new Spoken(rendered.key(), rendered.language(), rendered.version(), rendered.variation());
     }
 
-    private Limits limits(Voice voice, Visibility visibility) {
-        return channels.find(voice.conversation().address().channel())
+    private Limits limits(Conversation conversation, Visibility visibility) {
+        return channels.find(conversation.address().channel())
                 .map(channel -> channel.limits(visibility))
                 .orElse(Limits.text(500));
     }
@@ -146,6 +190,18 @@ class Composing {
                     conversation.address().channel(),
                     visibility,
                     variables(),
+                    trigger.externalId().hashCode());
+        }
+
+        /** A response of our own that an action named, with what it filled in. */
+        Request request(Said said) {
+            Map<String, String> all = variables();
+            all.putAll(said.variables());
+            return new Request(
+                    new TemplateKey(String.valueOf(said.template()), heard.language()),
+                    conversation.address().channel(),
+                    Visibility.PRIVATE,
+                    all,
                     trigger.externalId().hashCode());
         }
 

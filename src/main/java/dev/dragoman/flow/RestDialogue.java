@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -63,28 +64,38 @@ public class RestDialogue {
     public HttpAnswer talk(@Body Webhook webhook, @ExchangeProperty("remote") String remote)
             throws InterruptedException {
         if (!mayCall(webhook, remote)) {
-            return error(403, "give the token, or call from this machine");
+            return RasaErrors.error(403, "NotAuthorized", "give the token, or call from this machine");
         }
         if (!webhook.method().equals("POST")) {
-            return error(405, "POST a message");
+            return RasaErrors.error(405, "BadRequest", "POST a message");
         }
         RestUpdate update;
         try {
             update = RestUpdate.read(webhook.body());
         } catch (IllegalArgumentException e) {
-            return error(400, String.valueOf(e.getMessage()));
+            return RasaErrors.error(400, "BadRequest", String.valueOf(e.getMessage()));
         }
         try (var waiter = channel.await(update.sender())) {
             List<Inbound> said = List.of(update.toInbound(clock.instant()));
             if (!commits.inTime(new Arrival(update.channel(), webhook.body(), said, 0))) {
-                return error(503, "not now, please repeat");
+                return RasaErrors.error(503, "UnexpectedError", "not now, please repeat");
             }
             waitForAnswer(update);
-            return HttpAnswer.json(200, Json.MAPPER.writeValueAsString(waiter.messages()));
+            return webhook.parameter("stream").filter("true"::equalsIgnoreCase).isPresent()
+                    ? lines(waiter.messages())
+                    : HttpAnswer.json(200, Json.MAPPER.writeValueAsString(waiter.messages()));
         } catch (RuntimeException e) {
             LOG.warn("rest: a message could not be taken in: {}", e.getClass().getSimpleName());
-            return error(503, "not now, please repeat");
+            return RasaErrors.error(503, "UnexpectedError", "not now, please repeat");
         }
+    }
+
+    /** What Rasa calls a stream: one object a line under a content type that promises something else. */
+    private static HttpAnswer lines(List<Map<String, Object>> messages) {
+        String body = messages.stream()
+                .map(message -> Json.MAPPER.writeValueAsString(message) + "\n")
+                .collect(Collectors.joining());
+        return new HttpAnswer(200, "text/event-stream", body);
     }
 
     private void waitForAnswer(RestUpdate update) throws InterruptedException {
@@ -114,10 +125,6 @@ public class RestDialogue {
                     .filter(it -> Signature.equal(it, token))
                     .isPresent();
         }
-        return remote.equals("127.0.0.1") || remote.equals("0:0:0:0:0:0:0:1") || remote.equals("::1");
-    }
-
-    private static HttpAnswer error(int status, String sentence) {
-        return HttpAnswer.json(status, Json.MAPPER.writeValueAsString(Map.of("error", sentence)));
+        return RasaErrors.isHere(remote);
     }
 }

@@ -1,9 +1,5 @@
 package dev.dragoman.flow;
 
-import dev.dragoman.channels.Channel;
-import dev.dragoman.channels.ChannelRegistry;
-import dev.dragoman.channels.LikesComments;
-import dev.dragoman.channels.RepliesPrivately;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
@@ -12,13 +8,12 @@ import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Restraint;
 import dev.dragoman.flow.Preparation.Prepared;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.rasa.Told;
 import dev.dragoman.replies.Answers;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.replies.Situation;
 import dev.dragoman.system.LastWrites;
-import dev.dragoman.understanding.Knowledge;
-import dev.dragoman.understanding.Library;
 import dev.dragoman.understanding.Understanding;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -26,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Turn {
 
     private final Conversations conversations;
-    private final Library library;
+    private final Situations situations;
+    private final Consequences consequences;
     private final Answers answers;
     private final DecisionLog log;
     private final Composing composing;
@@ -46,12 +41,12 @@ public class Turn {
     private final Restraint restraint;
     private final Queue queue;
     private final LastWrites writes;
-    private final ChannelRegistry channels;
     private final MeterRegistry meters;
 
     Turn(
             Conversations conversations,
-            Library library,
+            Situations situations,
+            Consequences consequences,
             Answers answers,
             DecisionLog log,
             Composing composing,
@@ -60,10 +55,10 @@ public class Turn {
             Restraint restraint,
             Queue queue,
             LastWrites writes,
-            ChannelRegistry channels,
             MeterRegistry meters) {
         this.conversations = conversations;
-        this.library = library;
+        this.situations = situations;
+        this.consequences = consequences;
         this.answers = answers;
         this.log = log;
         this.composing = composing;
@@ -72,7 +67,6 @@ public class Turn {
         this.restraint = restraint;
         this.queue = queue;
         this.writes = writes;
-        this.channels = channels;
         this.meters = meters;
     }
 
@@ -127,8 +121,7 @@ public class Turn {
         Map<ConversationId, String> triggers = new HashMap<>();
         due.stream()
                 .filter(it -> it.prepared().heard() != null)
-                .forEach(it ->
-                        triggers.put(it.conversation().id(), it.trigger().externalId()));
+                .forEach(it -> triggers.put(it.conversation().id(), it.trigger().externalId()));
         if (triggers.isEmpty()) {
             return Map.of();
         }
@@ -143,9 +136,7 @@ public class Turn {
     private void decide(Due due, Understanding heard, Memory memory) {
         Conversation conversation = due.conversation();
         Message trigger = due.trigger();
-        Decision wanted = answers.decide(situation(conversation, heard));
-        Composing.Composed composed = restraining.restrained(
-                due, memory.replies(), composing.compose(due, heard, wanted, memory.past()));
+        Composing.Composed composed = restraining.restrained(due, memory.replies(), compose(due, heard, memory.past()));
         Decision decision = composed.decision();
         log.write(new DecisionLog.Entry(
                 conversation.id().value(), trigger.externalId(), decision, heard, composed.spoken()));
@@ -161,19 +152,17 @@ public class Turn {
                 .increment();
     }
 
-    private Optional<Knowledge.Intent> intent(Understanding heard) {
-        return Optional.ofNullable(heard.intent()).flatMap(name -> library.intent(heard.language(), name));
-    }
-
-    private Situation situation(Conversation conversation, Understanding heard) {
-        Optional<Channel> channel = channels.find(conversation.address().channel());
-        return new Situation(
-                conversation.address().visibility(),
-                heard,
-                intent(heard),
-                conversation.misses(),
-                channel.filter(LikesComments.class::isInstance).isPresent(),
-                channel.filter(RepliesPrivately.class::isInstance).isPresent());
+    /** What Rasa or an action said goes before our own rules. */
+    private Composing.Composed compose(Due due, Understanding heard, Outbox.Past past) {
+        Situation now = situations.of(due.conversation(), heard);
+        Told told = due.prepared().told();
+        if (told == null) {
+            return composing.compose(due, heard, answers.decide(now), past);
+        }
+        Decision decision = consequences.of(now, told);
+        return decision.steps().isEmpty() && !told.said().isEmpty()
+                ? composing.compose(due, heard, decision, past, told.said())
+                : composing.compose(due, heard, decision, past);
     }
 
     /** A conversation as it stands now, locked, and what was prepared for it. */

@@ -8,6 +8,7 @@
             "channels",
             "bus",
             "conversations",
+            "rasa",
             "understanding",
             "replies",
             "delivery",

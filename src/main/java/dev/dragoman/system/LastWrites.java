@@ -70,8 +70,8 @@ public class LastWrites {
     /** The driver sends statements that stand in one text together, and waits once for all of them. */
     private void write(List<Write> writes) {
         Map<String, List<Object[]>> values = new LinkedHashMap<>();
-        writes.forEach(it ->
-                values.computeIfAbsent(it.sql(), sql -> new ArrayList<>()).add(it.values()));
+        writes.forEach(
+                it -> values.computeIfAbsent(it.sql(), sql -> new ArrayList<>()).add(it.values()));
         if (values.size() == writes.size()) {
             jdbc.update(
                     String.join(";\n", values.keySet()),

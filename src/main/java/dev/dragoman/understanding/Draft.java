@@ -27,6 +27,11 @@ final class Draft {
     /** Double braces are plain braces. */
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\{)\\{([^{}\\n]+)\\}(?!\\})");
 
+    /** Rasa's own actions have nothing to do here. */
+    private static final Pattern CUSTOM =
+            Pattern.compile("(?!utter_|action_(?:listen|restart|session_start|back|default_"
+                    + "|deactivate_loop|revert_|two_stage_|unlikely_|extract_)).+");
+
     private final String language;
     private final Mistakes mistakes;
     private final Map<String, Place> declared = new LinkedHashMap<>();
@@ -38,6 +43,7 @@ final class Draft {
     private final Map<String, String> synonyms = new LinkedHashMap<>();
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, List<Variation>> responses = new TreeMap<>();
+    private final Map<String, List<String>> actions = new TreeMap<>();
     private final List<Named> variables = new ArrayList<>();
     private final List<Named> ruleIntents = new ArrayList<>();
     private final List<Named> ruleActions = new ArrayList<>();
@@ -114,6 +120,13 @@ final class Draft {
         ruleActions.add(new Named(action, place));
     }
 
+    /** What a rule does after an intent; of interest where more than responses belongs to it. */
+    void ruleRuns(String intent, List<String> steps) {
+        if (steps.stream().anyMatch(CUSTOM.asMatchPredicate())) {
+            actions.putIfAbsent(intent, List.copyOf(steps));
+        }
+    }
+
     Knowledge finish() {
         check();
         List<Intent> intents = new ArrayList<>();
@@ -128,7 +141,8 @@ final class Draft {
                 List.copyOf(patterns),
                 Collections.unmodifiableMap(synonyms),
                 Collections.unmodifiableMap(slots),
-                Collections.unmodifiableMap(responses));
+                Collections.unmodifiableMap(responses),
+                Collections.unmodifiableMap(actions));
     }
 
     private void check() {

@@ -136,16 +136,23 @@ final class IntentFile {
     private void rules(Node node) {
         for (Node rule : file.list(node, "\"rules\"")) {
             @Nullable Node steps = file.map(rule, "A rule").get("steps");
+            @Nullable String asked = null;
+            List<String> actions = new ArrayList<>();
             for (Node step : steps == null ? List.<Node>of() : file.list(steps, "\"steps\"")) {
                 Map<String, Node> parts = file.map(step, "A step");
                 @Nullable Node intent = parts.get("intent");
                 if (intent != null) {
-                    draft.ruleNames(file.text(intent, "The intent"), file.place(intent));
+                    asked = file.text(intent, "The intent");
+                    draft.ruleNames(asked, file.place(intent));
                 }
                 @Nullable Node action = parts.get("action");
                 if (action != null) {
-                    draft.ruleSays(file.text(action, "The action"), file.place(action));
+                    actions.add(file.text(action, "The action"));
+                    draft.ruleSays(actions.getLast(), file.place(action));
                 }
+            }
+            if (asked != null) {
+                draft.ruleRuns(asked, actions);
             }
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param synonyms  canonical value by lower-case wording
  * @param slots     by name
  * @param responses by name such as {@code utter_track_order}, each with its variations in the order of the file
+ * @param actions   the steps of the rule of an intent, where one of them is a custom action such as {@code action_check}
  */
 public record Knowledge(
         String language,
@@ -20,7 +21,19 @@ public record Knowledge(
         List<EntityPattern> patterns,
         Map<String, String> synonyms,
         Map<String, Slot> slots,
-        Map<String, List<Variation>> responses) {
+        Map<String, List<Variation>> responses,
+        Map<String, List<String>> actions) {
+
+    /** Knowledge without custom actions. */
+    public Knowledge(
+            String language,
+            List<Intent> intents,
+            List<EntityPattern> patterns,
+            Map<String, String> synonyms,
+            Map<String, Slot> slots,
+            Map<String, List<Variation>> responses) {
+        this(language, intents, patterns, synonyms, slots, responses, Map.of());
+    }
 
     /**
      * An intent.

@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Rasa's {@code POST /model/parse}, answered by the embedded classifier, so that a Rasa server may use us for its
- * understanding without asking itself in a circle.
+ * Rasa's {@code POST /model/parse}, {@code GET /status} and {@code GET /version}, answered by the embedded classifier, so
+ * that a Rasa server may use us for its understanding without asking itself in a circle.
  */
 @RestController
 class ParseEndpoint {
 
+    private static final String VERSION = "3.6.0";
     private static final int LARGEST_BODY = 1024 * 1024;
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_UNDERSTOOD = 5000;
@@ -38,18 +40,42 @@ class ParseEndpoint {
 
     @PostMapping("/model/parse")
     ResponseEntity<Map<String, ?>> parse(HttpServletRequest request) throws IOException {
-        String token = settings.apiToken() == null ? "" : settings.apiToken();
-        if (token.isBlank() && !comesFromHere(request)) {
-            return refuse(403, "NotAuthorized", "Without dragoman.api-token only this machine may call.");
-        }
-        if (!token.isBlank() && !same(token, request.getParameter("token"))) {
-            return refuse(401, "NotAuthenticated", "User is not authenticated.");
+        @Nullable ResponseEntity<Map<String, ?>> refusal = refusal(request);
+        if (refusal != null) {
+            return refusal;
         }
         @Nullable String text = text(request.getInputStream().readNBytes(LARGEST_BODY + 1));
         if (text == null || text.length() > LONGEST_TEXT) {
             return refuse(400, "BadRequest", "Send {\"text\": \"...\"} with at most 100,000 characters.");
         }
         return ResponseEntity.ok(result(understander.understandHere(CodePoints.first(LONGEST_UNDERSTOOD, text), null)));
+    }
+
+    /** Which Rasa we are like; asks for no token, as Rasa's own. */
+    @GetMapping("/version")
+    Map<String, ?> version() {
+        return Map.of("version", VERSION, "minimum_compatible_version", "3.5.0");
+    }
+
+    /** A model is always there: the embedded classifier has learned before the first request is taken. */
+    @GetMapping("/status")
+    ResponseEntity<Map<String, ?>> status(HttpServletRequest request) {
+        @Nullable ResponseEntity<Map<String, ?>> refusal = refusal(request);
+        return refusal == null
+                ? ResponseEntity.ok(
+                        Map.of("model_file", "intents", "model_id", "embedded", "num_active_training_jobs", 0))
+                : refusal;
+    }
+
+    /** Null where the caller may ask. */
+    private @Nullable ResponseEntity<Map<String, ?>> refusal(HttpServletRequest request) {
+        String token = settings.apiToken() == null ? "" : settings.apiToken();
+        if (token.isBlank() && !comesFromHere(request)) {
+            return refuse(403, "NotAuthorized", "Without dragoman.api-token only this machine may call.");
+        }
+        return !token.isBlank() && !same(token, request.getParameter("token"))
+                ? refuse(401, "NotAuthenticated", "User is not authenticated.")
+                : null;
     }
 
     /** Null if the body is not what we take. */
@@ -99,7 +125,7 @@ class ParseEndpoint {
 
     private static ResponseEntity<Map<String, ?>> refuse(int status, String reason, String message) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("version", "3.6.0");
+        error.put("version", VERSION);
         error.put("status", "failure");
         error.put("message", message);
         error.put("reason", reason);

@@ -1,6 +1,5 @@
 package dev.dragoman.understanding;
 
-import dev.dragoman.system.Json;
 import dev.dragoman.understanding.Classifier.Classification;
 import dev.dragoman.understanding.Classifier.ClassifierUnavailable;
 import dev.dragoman.understanding.Understanding.Ranked;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads Rasa's parse result (3.6, and what 2.8 and Pro add to it); believes nothing that is out of its range. */
@@ -20,17 +18,12 @@ final class RasaReply {
     private RasaReply() {}
 
     /** The text is the one that was sent; entities point into it. */
-    static Classification read(String body, String text) throws ClassifierUnavailable {
-        try {
-            JsonNode reply = Json.MAPPER.readTree(body);
-            JsonNode intent = reply.path("intent");
-            if (!intent.isObject() || !reply.path("entities").isArray()) {
-                throw new ClassifierUnavailable("Rasa answered something that is no parse result");
-            }
-            return new Classification(ranking(intent, reply.path("intent_ranking")), entities(reply, text));
-        } catch (JacksonException e) {
-            throw new ClassifierUnavailable("Rasa's answer is not JSON");
+    static Classification read(JsonNode reply, String text) throws ClassifierUnavailable {
+        JsonNode intent = reply.path("intent");
+        if (!intent.isObject() || !reply.path("entities").isArray()) {
+            throw new ClassifierUnavailable("Rasa answered something that is no parse result");
         }
+        return new Classification(ranking(intent, reply.path("intent_ranking")), entities(reply, text));
     }
 
     private static List<Ranked> ranking(JsonNode intent, JsonNode given) throws ClassifierUnavailable {

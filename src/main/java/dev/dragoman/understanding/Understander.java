@@ -2,12 +2,12 @@ package dev.dragoman.understanding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.dragoman.rasa.RasaServers;
 import dev.dragoman.understanding.Classifier.Classification;
 import dev.dragoman.understanding.Classifier.ClassifierUnavailable;
 import dev.dragoman.understanding.Feelings.Feeling;
 import dev.dragoman.understanding.Understanding.Mood;
 import dev.dragoman.understanding.Understanding.Ranked;
-import dev.dragoman.understanding.UnderstandingSettings.Rasa;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public final class Understander {
 
     /** One that asks nobody outside this process. */
     public static Understander embedded(Library library) {
-        var nobody = new RasaClassifier(new Rasa(null, Map.of(), null), Clock.systemUTC());
+        var nobody = new RasaClassifier(RasaServers.none());
         return new Understander(library, nobody, new SimpleMeterRegistry(), Clock.systemUTC());
     }
 

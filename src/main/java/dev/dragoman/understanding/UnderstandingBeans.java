@@ -1,5 +1,6 @@
 package dev.dragoman.understanding;
 
+import dev.dragoman.rasa.RasaServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +18,8 @@ class UnderstandingBeans {
 
     @Bean
     Understander understander(
-            Library library, UnderstandingSettings settings, MeterRegistry meters, ObjectProvider<Clock> clocks) {
+            Library library, RasaServers servers, MeterRegistry meters, ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        return new Understander(library, new RasaClassifier(settings.rasa(), clock), meters, clock);
+        return new Understander(library, new RasaClassifier(servers), meters, clock);
     }
 }

@@ -2,7 +2,7 @@
  * What a customer wants: language, intent, entities, sentiment and urgency of what was said. The door is
  * {@link dev.dragoman.understanding.Understander}; what it knows comes from the folder {@code intents/}.
  */
-@ApplicationModule(allowedDependencies = {"message", "system"})
+@ApplicationModule(allowedDependencies = {"message", "rasa", "system"})
 @NullMarked
 package dev.dragoman.understanding;
 

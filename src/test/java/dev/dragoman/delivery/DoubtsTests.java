@@ -97,7 +97,8 @@ class DoubtsTests {
         doubts.again(seen(doubt()), "Anna");
 
         assertThat(outbox.past(Map.of(ada.id(), "one")))
-                .hasEntrySatisfying(ada.id(), past -> assertThat(past.hasSpoken()).isTrue());
+                .hasEntrySatisfying(
+                        ada.id(), past -> assertThat(past.hasSpoken()).isTrue());
     }
 
     @Test

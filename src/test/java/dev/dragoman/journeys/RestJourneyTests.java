@@ -157,7 +157,11 @@ class RestJourneyTests extends JourneyHouse {
         Answer answer = post(body);
 
         assertThat(answer.status()).as(body).isEqualTo(400);
-        assertThat(Json.MAPPER.readTree(answer.body()).path("error").stringValue())
+        JsonNode error = Json.MAPPER.readTree(answer.body());
+        assertThat(error.path("status").stringValue()).isEqualTo("failure");
+        assertThat(error.path("reason").stringValue()).isEqualTo("BadRequest");
+        assertThat(error.path("code").intValue()).isEqualTo(400);
+        assertThat(error.path("message").stringValue())
                 .hasSizeGreaterThan(15)
                 .doesNotContain("Exception", "dev.dragoman", "jackson");
     }
@@ -194,6 +198,27 @@ class RestJourneyTests extends JourneyHouse {
                 {"sender": "%s", "message": "Hello", "metadata": {"message_id": "a\\u0000\\ud800%s"}}""".formatted(sender, "x".repeat(400)));
 
         assertThat(Json.MAPPER.readTree(answer.body()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void givesOneObjectALineToThoseWhoWantAStream() {
+        Answer answer = call(request("/webhooks/rest/webhook?stream=true")
+                .post(RequestBody.create("{\"sender\": \"%s\", \"message\": \"Hello\"}"
+                        .formatted(sender)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+
+        assertThat(answer.body()).endsWith("}\n");
+        assertThat(Json.MAPPER
+                        .readTree(answer.body().strip())
+                        .path("recipient_id")
+                        .stringValue())
+                .isEqualTo(sender);
+    }
+
+    @Test
+    void saysWhichRasaItIsLike() {
+        assertThat(call(request("/version")).body()).contains("3.6.0", "minimum_compatible_version");
+        assertThat(call(request("/status")).body()).contains("model_file");
     }
 
     @Test

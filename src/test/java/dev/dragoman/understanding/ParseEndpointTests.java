@@ -3,10 +3,8 @@ package dev.dragoman.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.system.Json;
-import dev.dragoman.understanding.UnderstandingSettings.Rasa;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ class ParseEndpointTests {
     }
 
     private static ResponseEntity<?> post(@Nullable String ours, MockHttpServletRequest request) throws Exception {
-        var settings = new UnderstandingSettings("./intents", "en", ours, new Rasa(null, Map.of(), null));
+        var settings = new UnderstandingSettings("./intents", "en", ours);
         return new ParseEndpoint(understander, settings).parse(request);
     }
 

@@ -3,9 +3,10 @@ package dev.dragoman.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dragoman.rasa.RasaServers;
+import dev.dragoman.rasa.RasaSettings;
 import dev.dragoman.understanding.Classifier.ClassifierUnavailable;
 import dev.dragoman.understanding.Understanding.Ranked;
-import dev.dragoman.understanding.UnderstandingSettings.Rasa;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,8 @@ class RasaClassifierTests implements ClassifierContract {
     }
 
     private RasaClassifier rasa(String path) {
-        return new RasaClassifier(new Rasa(null, Map.of("en", server.url(path).toString()), "s3cret&word"), clock);
+        return new RasaClassifier(new RasaServers(
+                RasaSettings.understanding(Map.of("en", server.url(path).toString()), "s3cret&word"), clock));
     }
 
     private RasaClassifier answering(MockResponse... responses) {

@@ -2,8 +2,9 @@ package dev.dragoman.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.rasa.RasaServers;
+import dev.dragoman.rasa.RasaSettings;
 import dev.dragoman.understanding.Understanding.Mood;
-import dev.dragoman.understanding.UnderstandingSettings.Rasa;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +36,8 @@ class UnderstanderTests {
         server.setDispatcher(new FakeRasa());
         server.start();
         library = Taught.library(folder);
-        var settings = new Rasa(null, Map.of("en", server.url("/").toString()), null);
-        understander = new Understander(library, new RasaClassifier(settings, clock), meters, clock);
+        var settings = RasaSettings.understanding(Map.of("en", server.url("/").toString()), null);
+        understander = new Understander(library, new RasaClassifier(new RasaServers(settings, clock)), meters, clock);
     }
 
     @AfterEach

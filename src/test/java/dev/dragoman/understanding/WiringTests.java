@@ -2,14 +2,18 @@ package dev.dragoman.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.rasa.RasaServers;
+import dev.dragoman.rasa.RasaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -51,11 +55,9 @@ class WiringTests {
                 .run(context -> {
                     assertThat(context.getBean(Library.class).defaultLanguage()).isEqualTo("de");
                     assertThat(context.getBean(UnderstandingSettings.class).toString())
-                            .contains("http://localhost:1")
                             .doesNotContain("hush");
-                    assertThat(context.getBean(UnderstandingSettings.class)
-                                    .rasa()
-                                    .toString())
+                    assertThat(context.getBean(RasaSettings.class).toString())
+                            .contains("http://localhost:1")
                             .doesNotContain("hush");
                     assertThat(context.getBean(Understander.class).engines()).containsEntry("de", "rasa");
                 });
@@ -73,7 +75,13 @@ class WiringTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(UnderstandingSettings.class)
+    @EnableConfigurationProperties({UnderstandingSettings.class, RasaSettings.class})
     @Import({UnderstandingBeans.class, UnderstandingHealth.class, ParseEndpoint.class})
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        RasaServers rasaServers(RasaSettings settings) {
+            return new RasaServers(settings, Clock.systemUTC());
+        }
+    }
 }

@@ -38,6 +38,8 @@ class Entrance {
     private static final String[] PUBLIC = {
         "/chat/**",
         "/model/**",
+        "/status",
+        "/version",
         "/widget.js",
         "/widget/**",
         "/assets/**",
