@@ -102,7 +102,8 @@ class VideoAndXJourneyTests {
         look();
         rest();
 
-        assertThat(count("message where author = 'CUSTOMER' and body like '%4711? Here!%'")).isZero();
+        assertThat(count("message where author = 'CUSTOMER' and body like '%4711? Here!%'"))
+                .isZero();
         assertThat(fromChannel()).noneMatch(line -> line.text().contains("4711"));
     }
 
@@ -259,7 +260,9 @@ class VideoAndXJourneyTests {
     }
 
     private void rest() {
-        waitFor("the house comes to rest", () -> jdbc.sql("""
+        waitFor(
+                "the house comes to rest",
+                () -> jdbc.sql("""
                 select not exists (select from inbound_log l join lane using (lane)
                                     where (l.tx, l.seq) > (lane.cursor_tx, lane.cursor_seq))
                    and not exists (select from parked_event)

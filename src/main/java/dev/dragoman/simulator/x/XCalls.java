@@ -67,23 +67,20 @@ final class XCalls {
     private Outcome message(String person, String text) {
         int customer = XWorld.customer(person);
         if (customer == 0 || !world.wrote(customer)) {
-            return Outcome.of(
-                    XProblem.forbidden("You do not have permission to DM one or more participants."));
+            return Outcome.of(XProblem.forbidden("You do not have permission to DM one or more participants."));
         }
         if (text.isBlank() || text.length() > LONGEST_MESSAGE) {
             return Outcome.of(XProblem.invalid("The text of a message has 1 to 10,000 characters."));
         }
         Said said = world.message(customer, Writer.APP, text);
-        ObjectNode data = JSON.objectNode()
-                .put("dm_conversation_id", json.pair(customer))
-                .put("dm_event_id", said.id());
+        ObjectNode data =
+                JSON.objectNode().put("dm_conversation_id", json.pair(customer)).put("dm_event_id", said.id());
         return new Outcome(XProblem.data(201, data), json.event("dm.sent", said));
     }
 
     private Outcome post(ApiCall call, boolean summonedOnly) {
         String text = call.text("text");
-        String target =
-                call.fields().path("reply").path("in_reply_to_tweet_id").asString("");
+        String target = call.fields().path("reply").path("in_reply_to_tweet_id").asString("");
         @Nullable Said answered = world.find(target);
         if (text.isBlank() || weight(text) > HEAVIEST_POST) {
             return Outcome.of(XProblem.invalid("The text of a post weighs 1 to 280."));
@@ -92,8 +89,8 @@ final class XCalls {
             return Outcome.of(XProblem.gone());
         }
         if (answered != null && summonedOnly && !summons(answered)) {
-            return Outcome.of(XProblem.forbidden(
-                    "You may reply only to posts whose author has mentioned or quoted you."));
+            return Outcome.of(
+                    XProblem.forbidden("You may reply only to posts whose author has mentioned or quoted you."));
         }
         if (world.repeats(text, answered == null ? null : answered.id())) {
             return Outcome.of(XProblem.forbidden("You are not allowed to create a Tweet with duplicate content."));
@@ -154,6 +151,9 @@ final class XCalls {
     }
 
     private static boolean isLight(int c) {
-        return c <= 0x10FF || (c >= 0x2000 && c <= 0x200D) || (c >= 0x2010 && c <= 0x201F) || (c >= 0x2032 && c <= 0x2037);
+        return c <= 0x10FF
+                || (c >= 0x2000 && c <= 0x200D)
+                || (c >= 0x2010 && c <= 0x201F)
+                || (c >= 0x2032 && c <= 0x2037);
     }
 }

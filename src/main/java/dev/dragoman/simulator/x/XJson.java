@@ -75,7 +75,10 @@ final class XJson {
                 .add(text.codePointCount(0, text.length()));
         if (answered != null) {
             post.put("in_reply_to_tweet_id", answered.id()).put("in_reply_to_user_id", sender(answered));
-            post.putArray("referenced_tweets").addObject().put("type", "replied_to").put("id", answered.id());
+            post.putArray("referenced_tweets")
+                    .addObject()
+                    .put("type", "replied_to")
+                    .put("id", answered.id());
         }
         if (said.quotes() != null) {
             post.putArray("referenced_tweets").addObject().put("type", "quoted").put("id", said.quotes());

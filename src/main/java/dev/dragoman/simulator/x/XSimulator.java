@@ -33,7 +33,14 @@ public class XSimulator extends RestSimulator<XTraits> {
     private final XEvents events;
     private final CallGate tokenGate;
 
-    XSimulator(XCalls calls, XPass pass, BrandAccount account, XWorld world, XJson json, Journal journal, NetworkClock clock) {
+    XSimulator(
+            XCalls calls,
+            XPass pass,
+            BrandAccount account,
+            XWorld world,
+            XJson json,
+            Journal journal,
+            NetworkClock clock) {
         super(NAME, XTraits.CALM, journal, clock);
         this.world = world;
         this.json = json;
@@ -86,13 +93,10 @@ public class XSimulator extends RestSimulator<XTraits> {
             case "inbox" -> told("dm.sent", world.message(play.customer(), Writer.INBOX, play.someWords()));
             case "mention" -> post(world.post(play.customer(), Writer.CUSTOMER, play.someWords(), null));
             case "comment" -> post(world.post(play.customer(), Writer.CUSTOMER, play.someWords(), target(play)));
-            case "quote" ->
-                told("post.quote.create", world.quote(play.customer(), play.someWords(), target(play)));
+            case "quote" -> told("post.quote.create", world.quote(play.customer(), play.someWords(), target(play)));
             case "account-post" -> told("post.create", world.post(0, Writer.INBOX, play.someWords(), null));
             case "account-comment" ->
-                told(
-                        "post.create",
-                        world.post(target(play).customer(), Writer.INBOX, play.someWords(), target(play)));
+                told("post.create", world.post(target(play).customer(), Writer.INBOX, play.someWords(), target(play)));
             case "withdraw" -> withdraw(play);
             default -> throw new IllegalArgumentException("There is no act of this name.");
         };

@@ -35,16 +35,22 @@ final class CommentLists {
     ApiAnswer threads(ApiCall call) {
         boolean isPlain = isPlain(call);
         if (!call.text("id").isEmpty()) {
-            return list("commentThread", call, byId(call).filter(one -> one.parent() == null), one ->
-                    json.thread(one, isPlain));
+            return list(
+                    "commentThread",
+                    call,
+                    byId(call).filter(one -> one.parent() == null),
+                    one -> json.thread(one, isPlain));
         }
         boolean isOurs = call.text("allThreadsRelatedToChannelId").equals(channel.id());
         if (!isOurs && !call.text("videoId").equals(Videos.VIDEO)) {
             return GoogleAnswer.notFound(call.text("videoId").isEmpty() ? "channelNotFound" : "videoNotFound");
         }
         String status = call.text("moderationStatus").isEmpty() ? Remark.PUBLISHED : call.text("moderationStatus");
-        return list("commentThread", call, remarks.roots().filter(one -> holds(one, status)), one ->
-                json.thread(one, isPlain));
+        return list(
+                "commentThread",
+                call,
+                remarks.roots().filter(one -> holds(one, status)),
+                one -> json.thread(one, isPlain));
     }
 
     ApiAnswer comments(ApiCall call) {
@@ -79,8 +85,7 @@ final class CommentLists {
                 .filter(one -> !one.status().equals("rejected"));
     }
 
-    private static ApiAnswer list(
-            String kind, ApiCall call, Stream<Remark> found, Function<Remark, ObjectNode> write) {
+    private static ApiAnswer list(String kind, ApiCall call, Stream<Remark> found, Function<Remark, ObjectNode> write) {
         if (call.text("part").isEmpty()) {
             return GoogleAnswer.badRequest("missingRequiredParameter");
         }

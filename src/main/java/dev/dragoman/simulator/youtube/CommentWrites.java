@@ -110,8 +110,6 @@ final class CommentWrites {
         if (words.isBlank()) {
             return GoogleAnswer.badRequest("commentTextRequired");
         }
-        return words.codePointCount(0, words.length()) > LONGEST
-                ? GoogleAnswer.badRequest("commentTextTooLong")
-                : null;
+        return words.codePointCount(0, words.length()) > LONGEST ? GoogleAnswer.badRequest("commentTextTooLong") : null;
     }
 }

@@ -65,8 +65,10 @@ final class Videos {
     }
 
     private ObjectNode video() {
-        ObjectNode video =
-                JsonNodeFactory.instance.objectNode().put("kind", "youtube#video").put("id", VIDEO);
+        ObjectNode video = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "youtube#video")
+                .put("id", VIDEO);
         video.set("snippet", snippet);
         return video;
     }

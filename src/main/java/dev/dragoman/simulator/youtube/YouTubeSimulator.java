@@ -57,7 +57,8 @@ public class YouTubeSimulator extends RestSimulator<YouTubeTraits> {
         ApiCall call = ApiCall.read(request, "/simulator/api/" + NAME);
         var noted = new CallGate.Noted("POST", "/token", JsonNodeFactory.instance.objectNode(), false);
         return tokenGate.through(
-                noted, () -> alone(() -> tokens.give(call, behaviour.now().tokenDead()))
+                noted,
+                () -> alone(() -> tokens.give(call, behaviour.now().tokenDead()))
                         .notedIf(false));
     }
 
