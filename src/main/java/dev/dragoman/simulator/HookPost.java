@@ -55,7 +55,8 @@ public final class HookPost {
         note("POST", hook.document(), new Thanks(0, 0, ""), "dropped");
     }
 
-    Thanks exchange(Request request, JsonNode document, String note) {
+    /** Makes a call of the network's own kind, such as its handshake. */
+    public Thanks exchange(Request request, JsonNode document, String note) {
         Thanks thanks;
         try (Response response = http.newCall(request).execute()) {
             String wait = response.header("Retry-After", "0");
