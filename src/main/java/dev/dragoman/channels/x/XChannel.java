@@ -52,7 +52,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
 
     private final Map<AccountId, XSettings.Account> accounts = new LinkedHashMap<>();
     private final Map<AccountId, String> stopped = new ConcurrentHashMap<>();
-    private final XAnswered answered = new XAnswered();
+    private final XAnswered answered;
     private final XWebhook webhook;
     private final XUpdate update;
     private final XApi api;
@@ -61,6 +61,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
         settings.accounts().forEach(account -> accounts.put(new AccountId(account.id()), account));
         this.webhook = new XWebhook(settings.consumerSecret());
         this.update = new XUpdate(accounts.keySet(), clock);
+        this.answered = new XAnswered(kept);
         this.api = new XApi(settings, kept, clock);
     }
 
