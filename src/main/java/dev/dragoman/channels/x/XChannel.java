@@ -52,7 +52,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
     private static final Duration QUIET = Duration.ofMillis(800);
 
     private final Accounts<XSettings.Account> accounts;
-    private final XAnswered answered = new XAnswered();
+    private final XAnswered answered;
     private final XWebhook webhook;
     private final XUpdate update;
     private final XApi api;
@@ -61,6 +61,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
         this.accounts = new Accounts<>(settings.accounts(), one -> new AccountState(one.id(), one.name()));
         this.webhook = new XWebhook(settings.consumerSecret());
         this.update = new XUpdate(accounts.ids(), clock);
+        this.answered = new XAnswered(kept);
         this.api = new XApi(settings, kept, clock);
     }
 

@@ -126,6 +126,18 @@ class XRulesTests {
     }
 
     @Test
+    void remembersItsReplyBeyondARestart() {
+        answers("answer-post", "answer-post");
+        Outbound first = XFixture.say(PUBLIC, "Hello.");
+
+        assertThat(channel("0").send(first)).isInstanceOf(Sent.class);
+        XChannel restarted = channel("0");
+
+        assertThat(restarted.send(XFixture.withKey(first, "another-key"))).isInstanceOf(Refused.class);
+        assertThat(restarted.send(first)).isInstanceOf(Sent.class);
+    }
+
+    @Test
     void triesAReplyAgainThatDidNotLeave() {
         answers("error-out-of-service", "answer-post");
         XChannel channel = channel("0");
