@@ -1,4 +1,4 @@
--- Modules conversations and delivery: indexes that cost more at each write than they save at the few reads.
+-- Module delivery: indexes, of conversations too, that cost more at each write than they save at the few reads.
 
 -- The count of attempts changes with each lease. Only an index that names it makes such a change an entry in all indexes;
 -- the few conversations that are due are read through their own.

@@ -43,7 +43,9 @@ class Plans {
                                   and o.state in ('WAITING', 'SENDING', 'SENT', 'UNCLEAR')) as has_spoken
                   from unnest(:conversations::uuid[], :triggers::text[]) as t (conversation, trigger)
                 """)
-                .param("conversations", triggers.keySet().stream().map(ConversationId::value).toArray(UUID[]::new))
+                .param(
+                        "conversations",
+                        triggers.keySet().stream().map(ConversationId::value).toArray(UUID[]::new))
                 .param("triggers", triggers.values().toArray(String[]::new))
                 .query(row -> {
                     past.put(

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,8 @@ class Composing {
     }
 
     /** The same for what Rasa or an action said. What cannot be said in our words makes the decision a hand-off. */
-    Composed compose(Turn.Due due, Understanding heard, Decision decision, Outbox.Past past, List<Said> said) {
+    Composed composeTold(Turn.Due due, Understanding heard, Decision decision, Outbox.Past past) {
+        List<Said> said = Objects.requireNonNull(due.prepared().told()).said();
         Conversation conversation = due.conversation();
         boolean introduced = conversation.introduced() && past.hasSpoken();
         var voice = new Voice(conversation, due.trigger(), heard, introduced, past.nextPlan());

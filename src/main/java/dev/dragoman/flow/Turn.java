@@ -161,7 +161,7 @@ public class Turn {
         }
         Decision decision = consequences.of(now, told);
         return decision.steps().isEmpty() && !told.said().isEmpty()
-                ? composing.compose(due, heard, decision, past, told.said())
+                ? composing.composeTold(due, heard, decision, past)
                 : composing.compose(due, heard, decision, past);
     }
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import okio.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,9 +33,9 @@ public class KeptFiles {
     private final JdbcClient jdbc;
     private final long most;
 
-    KeptFiles(JdbcClient jdbc, @Value("${dragoman.media.megabytes:5000}") long megabytes) {
+    KeptFiles(JdbcClient jdbc, MediaSettings settings) {
         this.jdbc = jdbc;
-        this.most = megabytes * MEGABYTE;
+        this.most = settings.megabytes() * MEGABYTE;
     }
 
     /**
@@ -59,7 +58,8 @@ public class KeptFiles {
         if (kind.isEmpty()) {
             return new NotKept(Why.KIND);
         }
-        Optional<KeptFile> known = find(offer.owner(), List.of(offer.clientId())).stream().findFirst();
+        Optional<KeptFile> known =
+                find(offer.owner(), List.of(offer.clientId())).stream().findFirst();
         if (known.isPresent()) {
             return new Kept(known.get());
         }

@@ -63,7 +63,8 @@ record Post(String id, String text, @Nullable String payload, List<UUID> files) 
 
     private static Post written(String id, JsonNode json) {
         List<UUID> files = files(json);
-        String text = files.isEmpty() ? words(json, "text") : string(json, "text").orElse("");
+        String text =
+                files.isEmpty() ? words(json, "text") : string(json, "text").orElse("");
         if (!LIMITS.fits(text)) {
             throw ChatRefusal.badRequest("A message may have at most " + LIMITS.longest() + " characters, this one has "
                     + LIMITS.lengthOf(text) + ".");

@@ -87,6 +87,7 @@ class VisitorIntake {
     }
 
     private static Content content(Post post, List<KeptFile> named) {
-        return new Content(post.text(), named.stream().map(KeptFile::asAttachment).toList());
+        return new Content(
+                post.text(), named.stream().map(KeptFile::asAttachment).toList());
     }
 }

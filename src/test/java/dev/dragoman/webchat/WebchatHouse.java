@@ -17,6 +17,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +53,7 @@ abstract class WebchatHouse {
     // No @SpringBootConfiguration: the scan of the whole house passes here too, and must not take it in.
     @EnableAutoConfiguration
     @EnableConfigurationProperties(WebchatSettings.class)
+    @ConfigurationPropertiesScan("dev.dragoman.media")
     @Import(KeptFiles.class)
     @ComponentScan(
             basePackages = {"dev.dragoman.bus", "dev.dragoman.webchat"},

@@ -64,7 +64,7 @@ final class CommentWrites {
         if (refusal != null) {
             return refusal;
         }
-        Remark remark = remarks.write(parent, 0, Writer.APP, words, Remark.PUBLISHED);
+        Remark remark = remarks.write(parent, new Remarks.By(0, Writer.APP), words, Remark.PUBLISHED);
         return ApiAnswer.ok(parent == null ? json.thread(remark, false) : json.comment(remark, false));
     }
 

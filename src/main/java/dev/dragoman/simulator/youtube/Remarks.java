@@ -31,12 +31,15 @@ final class Remarks {
         this.seed = channel.seed();
     }
 
+    /** Who writes: a customer by number, or the channel itself, which is 0. */
+    record By(int customer, Writer writer) {}
+
     /** Writes a comment, at the top or below a top-level one; no two have the same time. */
-    Remark write(@Nullable String parent, int customer, Writer writer, String text, String status) {
+    Remark write(@Nullable String parent, By by, String text, String status) {
         String own = Long.toString(seed + ++number, 36);
         String id = parent == null ? "Ugx" + own + "4AaABAg" : parent + "." + own;
         Instant at = now();
-        return put(new Remark(id, parent, customer, writer, text, status, at, at));
+        return put(new Remark(id, parent, by.customer(), by.writer(), text, status, at, at));
     }
 
     Remark put(Remark remark) {

@@ -92,7 +92,7 @@ public class YouTubeSimulator extends RestSimulator<YouTubeTraits> {
         return switch (play.act()) {
             case "comment" -> comment(play);
             case "channel-comment" ->
-                remarks.write(parent(play), 0, Writer.INBOX, play.someWords(), Remark.PUBLISHED)
+                remarks.write(parent(play), new Remarks.By(0, Writer.INBOX), play.someWords(), Remark.PUBLISHED)
                         .id();
             case "edit-comment" -> {
                 remarks.edit(own(play), play.someWords());
@@ -117,7 +117,7 @@ public class YouTubeSimulator extends RestSimulator<YouTubeTraits> {
         String words = play.someWords();
         boolean isHeld = behaviour.takes("holdComments", behaviour.now().holdComments());
         String status = isHeld ? "heldForReview" : Remark.PUBLISHED;
-        return remarks.write(parent, play.customer(), Writer.CUSTOMER, words, status)
+        return remarks.write(parent, new Remarks.By(play.customer(), Writer.CUSTOMER), words, status)
                 .id();
     }
 
