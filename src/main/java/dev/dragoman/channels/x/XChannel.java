@@ -2,10 +2,12 @@ package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
+import dev.dragoman.channels.CatchesUp;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.CountsQuota;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
+import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Publication;
@@ -45,7 +47,8 @@ import tools.jackson.databind.JsonNode;
  */
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
-public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Publishes, CountsQuota, RenewsTokens {
+public final class XChannel
+        implements WebhookChannel, CatchesUp, ReadsBack, Moderates, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("x");
 
@@ -56,6 +59,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
     private final XWebhook webhook;
     private final XUpdate update;
     private final XApi api;
+    private final XReplay replay;
 
     XChannel(XSettings settings, Kept kept, Clock clock) {
         this.accounts = new Accounts<>(settings.accounts(), one -> new AccountState(one.id(), one.name()));
@@ -63,6 +67,7 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
         this.update = new XUpdate(accounts.ids(), clock);
         this.answered = new XAnswered(kept);
         this.api = new XApi(settings, kept, clock);
+        this.replay = new XReplay(settings, clock);
     }
 
     @Override
@@ -124,6 +129,11 @@ public final class XChannel implements WebhookChannel, ReadsBack, Moderates, Pub
     @Override
     public Reception read(byte[] body) {
         return update.read(body);
+    }
+
+    @Override
+    public Missed missed(AccountId account, Instant since) {
+        return replay.missed(since);
     }
 
     @Override

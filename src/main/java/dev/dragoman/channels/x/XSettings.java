@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl        where the API listens
  * @param dailyBudget    the most that each account may spend on calls in a day of UTC, in US dollars by X's price list;
  *                       0 for no limit
+ * @param webhookId      the id X gave our webhook, to ask for what was missed; empty to ask for nothing
+ * @param appToken       the app's own bearer token, with which that is asked; never shown
  * @param accounts       the accounts
  */
 @ConfigurationProperties("dragoman.channels.x")
@@ -31,6 +33,8 @@ record XSettings(
         @DefaultValue("") String clientSecret,
         @DefaultValue("https://api.x.com") String baseUrl,
         @DefaultValue("0") BigDecimal dailyBudget,
+        @DefaultValue("") String webhookId,
+        @DefaultValue("") String appToken,
         @DefaultValue List<Account> accounts) {
 
     private static final SettingsCheck CHECK = SettingsCheck.channel(XChannel.ID);
@@ -45,6 +49,10 @@ record XSettings(
                     dailyBudget.signum() >= 0 && dailyBudget.compareTo(MOST) <= 0,
                     "daily-budget",
                     "to US dollars, 0 for no limit");
+            CHECK.require(webhookId.matches("[0-9]{0,20}"), "webhook-id", "to the number X gave your webhook");
+            if (!webhookId.isEmpty()) {
+                CHECK.requireToken(appToken, "app-token", "to the app's bearer token");
+            }
             CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your account");
             requireAccounts(accounts);
             if (accounts.stream().anyMatch(Account::signs)) {

@@ -47,6 +47,8 @@ final class XFixture {
                 "client-secret",
                 baseUrl,
                 new BigDecimal(budget),
+                "1700000000000000001",
+                "made-up-app-token",
                 List.of(accounts));
     }
 
