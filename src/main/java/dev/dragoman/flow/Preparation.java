@@ -60,9 +60,7 @@ public class Preparation {
     }
 
     private Understanding understand(String words, @Nullable String language) {
-        return pressure.isStrained()
-                ? understander.understandHere(words, language)
-                : understander.understand(words, language);
+        return understander.understand(words, language, pressure.effort());
     }
 
     private static String words(List<Message> unanswered) {

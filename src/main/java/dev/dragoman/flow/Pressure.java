@@ -2,6 +2,7 @@ package dev.dragoman.flow;
 
 import dev.dragoman.bus.Bus;
 import dev.dragoman.conversations.Conversations;
+import dev.dragoman.understanding.Effort;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How far the work lags behind what comes in, and what is left out meanwhile so that it catches up: first the console
- * hears less often, then nobody asks Rasa. Receiving, answering and sending are never left out.
+ * hears less often, and the encoder is asked less
+ * often, then nobody asks Rasa or the encoder. Receiving, answering and sending are never left out.
  */
 @Component
 public class Pressure {
@@ -40,10 +42,10 @@ public class Pressure {
     public enum Level {
         /** Nothing. */
         CALM("nothing is left out"),
-        /** The console hears of changes every 2 s only. */
-        BUSY("the console hears of changes less often"),
-        /** Beside that, the embedded classifier answers in place of Rasa. */
-        STRAINED("the console hears of changes less often, and Rasa is not asked");
+        /** The console hears of changes every 2 s only, and the encoder is asked where it matters most. */
+        BUSY("the console hears of changes and the encoder is asked less often"),
+        /** Beside that, words and letters answer in place of Rasa and of the encoder. */
+        STRAINED("the console hears of changes less often, and neither Rasa nor the encoder is asked");
 
         private final String sentence;
 
@@ -57,9 +59,13 @@ public class Pressure {
         return level != Level.CALM;
     }
 
-    /** Whether foreign help that takes time is not asked for. */
-    public boolean isStrained() {
-        return level == Level.STRAINED;
+    /** How much time understanding a text is worth. */
+    public Effort effort() {
+        return switch (level) {
+            case CALM -> Effort.CALM;
+            case BUSY -> Effort.HURRIED;
+            case STRAINED -> Effort.WORDS;
+        };
     }
 
     /** How long the oldest event or conversation waits, and what is left out for it, in words. */

@@ -28,8 +28,8 @@ final class AskedRasa implements Examinee {
 
     @Override
     public Judged answer(String text) throws ClassifierUnavailable {
-        List<Ranked> ranking = rasa.classify(text, ANY).ranking();
+        List<Ranked> ranking = rasa.classify(text, ANY, Effort.FULL).ranking();
         double confidence = ranking.isEmpty() ? 0 : ranking.getFirst().confidence();
-        return new Judged(ranking, new Scope(confidence, 0, THRESHOLD));
+        return new Judged(ranking, new Scope(confidence, 0, THRESHOLD), false);
     }
 }

@@ -14,7 +14,7 @@ interface Classifier {
      *
      * @throws ClassifierUnavailable when it cannot answer now
      */
-    Classification classify(String text, String language) throws ClassifierUnavailable;
+    Classification classify(String text, String language, Effort effort) throws ClassifierUnavailable;
 
     /** Intents by falling confidence (none if nothing was recognised), entities in UTF-16 offsets, and the scope. */
     record Classification(List<Understanding.Ranked> ranking, List<Entity> entities, Scope scope) {

@@ -19,21 +19,23 @@ final class Confidence {
     private static final double KEPT_BY_EACH = 0.965;
     /** Strange texts weigh so much of what good ones weigh together. */
     private static final double STRANGE_SHARE = 0.2;
-    /** Holds the slopes back where there are few trials. */
-    private static final double CAUTION = 1;
 
-    private static final int STEPS = 25;
     private static final int FEWEST_TRIALS = 10;
 
     private double temperature = 0.15;
     private double[] middle = {0.4, 0};
     private double[] spread = {0.4, 1};
-    private double[] slopes = {1.5, 1, 0};
+    private Logistic scope = new Logistic(1.5, 1);
     private double least = 0.2;
     private double answerFrom = Scope.UNTOLD.answerFrom();
 
     /** How a text of this label (-1: belongs to none) was read by a model that had not seen it. */
-    record Trial(Reading reading, int label) {}
+    record Trial(Reading reading, int label) {
+
+        boolean isRight() {
+            return label >= 0 && reading.top() == label;
+        }
+    }
 
     private Confidence() {}
 
@@ -64,7 +66,12 @@ final class Confidence {
 
     /** The probability that a text belongs to any of the intents. */
     double likely(Reading reading) {
-        return 1 / (1 + Math.exp(-dot(slopes, traits(reading))));
+        return scope.likely(traits(reading));
+    }
+
+    /** The probability of the best intent. */
+    double best(Reading reading) {
+        return likely(reading) * Arrays.stream(shares(reading)).max().orElse(0);
     }
 
     private static double[] shares(double[] margins, double temperature) {
@@ -109,77 +116,28 @@ final class Confidence {
 
     private static double deviation(double[] values) {
         double mean = mean(values);
-        double square = DoubleStream.of(values).map(it -> (it - mean) * (it - mean)).sum();
+        double square =
+                DoubleStream.of(values).map(it -> (it - mean) * (it - mean)).sum();
         return Math.max(1e-3, Math.sqrt(square / values.length));
     }
 
+    /** Margin and likeness count the same, each by how it scatters among good texts; which of them says more differs. */
     private double[] traits(Reading reading) {
-        return new double[] {
-            1, (reading.best() - middle[0]) / spread[0], (reading.likeness() - middle[1]) / spread[1]
-        };
+        return new double[] {1, (reading.best() - middle[0]) / spread[0], (reading.likeness() - middle[1]) / spread[1]};
     }
 
-    private static double dot(double[] one, double[] other) {
-        return one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
-    }
-
-    /** Logistic regression by Newton's steps. */
     private void fitScope(List<Trial> good, List<Trial> strange) {
-        slopes = new double[] {1, 1, 0.5};
-        double weight = STRANGE_SHARE * good.size() / strange.size();
-        for (int step = 0; step < STEPS; step++) {
-            var slope = new double[3];
-            var curve = new double[3][3];
-            for (int i = 0; i < 3; i++) {
-                slope[i] = i == 0 ? 0 : CAUTION * (slopes[i] - 1);
-                curve[i][i] = i == 0 ? 1e-6 : CAUTION;
-            }
-            good.forEach(it -> pull(traits(it.reading()), 1, 1, slope, curve));
-            strange.forEach(it -> pull(traits(it.reading()), 0, weight, slope, curve));
-            double[] by = solve(curve, slope);
-            for (int i = 0; i < 3; i++) {
-                slopes[i] -= by[i];
-            }
-        }
+        scope = new Logistic(1, 1);
+        scope.fit(traits(good), traits(strange), STRANGE_SHARE * good.size() / strange.size());
     }
 
-    private void pull(double[] traits, double truth, double weight, double[] slope, double[][] curve) {
-        double likely = 1 / (1 + Math.exp(-dot(slopes, traits)));
-        for (int i = 0; i < 3; i++) {
-            slope[i] += weight * (likely - truth) * traits[i];
-            for (int j = 0; j < 3; j++) {
-                curve[i][j] += weight * likely * (1 - likely) * traits[i] * traits[j];
-            }
-        }
-    }
-
-    /** Gauss; the matrix has a diagonal that is never zero. */
-    private static double[] solve(double[][] matrix, double[] right) {
-        int n = right.length;
-        double[] solved = right.clone();
-        for (int i = 0; i < n; i++) {
-            for (int below = i + 1; below < n; below++) {
-                double factor = matrix[below][i] / matrix[i][i];
-                for (int j = i; j < n; j++) {
-                    matrix[below][j] -= factor * matrix[i][j];
-                }
-                solved[below] -= factor * solved[i];
-            }
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            for (int j = i + 1; j < n; j++) {
-                solved[i] -= matrix[i][j] * solved[j];
-            }
-            solved[i] /= matrix[i][i];
-        }
-        return solved;
+    private double[][] traits(List<Trial> trials) {
+        return trials.stream().map(it -> traits(it.reading())).toArray(double[][]::new);
     }
 
     private void advise(List<Trial> good) {
         least = kept(good, this::likely);
-        answerFrom = kept(
-                good,
-                it -> likely(it) * Arrays.stream(shares(it)).max().orElse(0));
+        answerFrom = kept(good, this::best);
     }
 
     private static double kept(List<Trial> good, ToDoubleFunction<Reading> score) {
@@ -192,7 +150,6 @@ final class Confidence {
 
     @Override
     public String toString() {
-        return "temperature %.2f, slopes %s, scope from %.2f, answers from %.2f"
-                .formatted(temperature, Arrays.toString(slopes), least, answerFrom);
+        return "temperature %.2f, scope from %.2f, answers from %.2f".formatted(temperature, least, answerFrom);
     }
 }

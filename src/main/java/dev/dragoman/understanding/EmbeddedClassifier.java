@@ -27,8 +27,7 @@ final class EmbeddedClassifier implements Classifier {
         List<Taught> sentences = knowledge.intents().stream()
                 .flatMap(intent -> intent.examples().stream().map(example -> new Taught(example.text(), intent.name())))
                 .toList();
-        languages.put(
-                knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge)));
+        languages.put(knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge)));
     }
 
     @Override
@@ -37,12 +36,12 @@ final class EmbeddedClassifier implements Classifier {
     }
 
     @Override
-    public Classification classify(String text, String language) throws ClassifierUnavailable {
+    public Classification classify(String text, String language, Effort effort) throws ClassifierUnavailable {
         @Nullable Learned learned = languages.get(language);
         if (learned == null) {
             throw new ClassifierUnavailable("nothing was taught in the language " + language);
         }
-        Judged judged = learned.model().judge(text);
+        Judged judged = learned.model().judge(text, effort);
         return new Classification(judged.ranking(), learned.entities().find(text), judged.scope());
     }
 

@@ -52,10 +52,12 @@ public final class Evaluate {
         withheld(text, marks);
         line(
                 text,
-                "  latency     p50 %.2f ms, p99 %.2f ms, max %.2f ms",
+                "  latency     mean %.2f ms, p50 %.2f ms, p99 %.2f ms, max %.2f ms; %.0f %% needed the encoder",
+                result.latency().mean(),
                 result.latency().p50(),
                 result.latency().p99(),
-                result.latency().max());
+                result.latency().max(),
+                100 * result.encoded());
         line(text, "  memory      model %.1f MB, process %.0f MB", result.heapMegabytes(), result.rssMegabytes());
         marks.confusions()
                 .forEach(it -> line(text, "  %3d x %s taken for %s", it.times(), it.intent(), named(it.taken())));

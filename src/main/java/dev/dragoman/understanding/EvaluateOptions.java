@@ -1,6 +1,5 @@
 package dev.dragoman.understanding;
 
-import dev.dragoman.understanding.encoder.EncoderKind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param train      a file or a folder of Rasa's training data
  * @param test       the same with the texts to ask; null: folds of the training sentences
  * @param validation texts in scope that tell which confidence 95 in 100 of them reach
- * @param encoder    null: words and letters alone
+ * @param encoder    {@code auto}, {@code strong}, {@code small} or {@code off}
+ * @param effort     how much time a text is worth
  * @param threshold  null: the one that the model advises
  * @param rasa       the address of a Rasa server to ask too
  * @param token      of that server
@@ -25,7 +25,8 @@ record EvaluateOptions(
         @Nullable Path test,
         @Nullable Path validation,
         int folds,
-        @Nullable EncoderKind encoder,
+        String encoder,
+        Effort effort,
         @Nullable Double threshold,
         @Nullable String rasa,
         @Nullable String token,
@@ -35,7 +36,8 @@ record EvaluateOptions(
     static final String USAGE = """
             usage: java -jar dragoman.jar evaluate --train FILE|FOLDER [--test FILE|FOLDER | --folds 5]
                      [--validation FILE]    texts that tell which confidence 95 in 100 texts in scope reach
-                     [--encoder off|small|strong]   default strong
+                     [--encoder auto|strong|small|off]   default auto: strong below 20 examples an intent, else small
+                     [--effort words|hurried|calm|full]   default full: the encoder for every text
                      [--threshold 0..1]     default: the one that the model advises
                      [--cache FILE]         keep the vectors of training sentences
                      [--rasa URL [--token WORD]]    ask a Rasa server the same texts
@@ -49,6 +51,7 @@ record EvaluateOptions(
             "--validation",
             "--folds",
             "--encoder",
+            "--effort",
             "--threshold",
             "--rasa",
             "--token",
@@ -78,7 +81,8 @@ record EvaluateOptions(
                 path(given.get("--test")),
                 path(given.get("--validation")),
                 (int) number("--folds", given.getOrDefault("--folds", "5"), 2, 100),
-                encoder(given.getOrDefault("--encoder", "strong")),
+                given.getOrDefault("--encoder", "auto"),
+                effort(given.getOrDefault("--effort", "full")),
                 given.containsKey("--threshold") ? number("--threshold", given.get("--threshold"), 0, 1) : null,
                 given.get("--rasa"),
                 given.get("--token"),
@@ -102,16 +106,11 @@ record EvaluateOptions(
         throw new IllegalArgumentException("%s must be a number from %.0f to %.0f".formatted(option, least, most));
     }
 
-    private static @Nullable EncoderKind encoder(String given) {
-        return switch (given) {
-            case "off" -> null;
-            case "small" -> EncoderKind.SMALL;
-            case "strong" -> EncoderKind.STRONG;
-            default -> throw new IllegalArgumentException("--encoder must be off, small or strong");
-        };
-    }
-
-    String encoderName() {
-        return encoder == null ? "words only" : encoder.name().toLowerCase(Locale.ROOT) + " encoder";
+    private static Effort effort(String given) {
+        try {
+            return Effort.valueOf(given.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--effort must be words, hurried, calm or full", e);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.dragoman.understanding;
 import dev.dragoman.understanding.Classifier.ClassifierUnavailable;
 import dev.dragoman.understanding.Exam.Answered;
 import dev.dragoman.understanding.Model.Taught;
-import dev.dragoman.understanding.encoder.Encoder;
 import dev.dragoman.understanding.encoder.EncoderKind;
 import dev.dragoman.understanding.encoder.EncoderUnavailable;
 import java.io.IOException;
@@ -13,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
 
     private final EvaluateOptions options;
+    private final Encoders encoders;
 
     Evaluation(EvaluateOptions options) {
         this.options = options;
+        encoders = new Encoders(options.encoder());
     }
 
     /**
@@ -33,6 +36,7 @@ final class Evaluation {
      * @param trainingMillis    how long learning took; with folds, the mean
      * @param trainingSentences how many sentences were learned, with folds in each
      * @param latency           of single texts, one after the other
+     * @param encoded           the share of texts for which the encoder was asked
      * @param heapMegabytes     what a model keeps; 0 for a server
      */
     record Result(
@@ -41,12 +45,13 @@ final class Evaluation {
             int intents,
             long trainingMillis,
             Latency latency,
+            double encoded,
             double heapMegabytes,
             double rssMegabytes,
             Marks marks) {}
 
     /** In milliseconds. */
-    record Latency(double p50, double p99, double max) {}
+    record Latency(double mean, double p50, double p99, double max) {}
 
     List<Result> run() throws IOException, EncoderUnavailable, ClassifierUnavailable {
         List<Result> results = new ArrayList<>();
@@ -62,17 +67,17 @@ final class Evaluation {
     private Result trained(Path train) throws IOException, EncoderUnavailable, ClassifierUnavailable {
         List<Taught> sentences = Labelled.read(train);
         long before = heap();
-        Model model = Model.train(sentences, vectors());
+        Model model = Model.train(sentences, vectors(kind(sentences)));
         double kept = (heap() - before) / 1e6;
         var exam = new Exam();
-        exam.sit(model::judge, texts(), intents(sentences));
+        exam.sit(asked(model), texts(), intents(sentences));
         var validation = new Exam();
         if (options.validation() != null) {
-            validation.sit(model::judge, Labelled.read(options.validation()), intents(sentences));
+            validation.sit(asked(model), Labelled.read(options.validation()), intents(sentences));
         }
         Marks marks = Marks.of(exam.answers(), options.threshold(), validation.answers());
         return result(
-                "embedded, " + options.encoderName(),
+                engine(kind(sentences)),
                 new Learned(
                         sentences.size(),
                         intents(sentences).size(),
@@ -84,7 +89,8 @@ final class Evaluation {
 
     private Result folds(Path train) throws IOException, EncoderUnavailable, ClassifierUnavailable {
         List<Taught> sentences = Labelled.read(train);
-        Vectors vectors = vectors();
+        @Nullable EncoderKind kind = kind(sentences);
+        Vectors vectors = vectors(kind);
         Map<String, Integer> seen = new HashMap<>();
         List<Integer> fold = sentences.stream()
                 .map(it -> seen.merge(it.intent(), 1, Integer::sum) % options.folds())
@@ -99,11 +105,11 @@ final class Evaluation {
             }
             Model model = Model.train(learned, vectors);
             millis += model.trainingTime().toMillis();
-            exam.sit(model::judge, asked, intents(learned));
+            exam.sit(asked(model), asked, intents(learned));
         }
         Marks marks = Marks.of(exam.answers(), options.threshold(), List.of());
         return result(
-                "embedded, " + options.encoderName() + ", " + options.folds() + " folds",
+                engine(kind) + ", " + options.folds() + " folds",
                 new Learned(
                         sentences.size() * (options.folds() - 1) / options.folds(),
                         intents(sentences).size(),
@@ -132,11 +138,20 @@ final class Evaluation {
         return Labelled.read(options.test());
     }
 
-    private Vectors vectors() throws EncoderUnavailable {
-        @Nullable EncoderKind kind = options.encoder();
+    private @Nullable EncoderKind kind(List<Taught> sentences) {
+        return encoders.kind(sentences.size(), intents(sentences).size());
+    }
+
+    private static String engine(@Nullable EncoderKind kind) {
+        return kind == null
+                ? "embedded, words only"
+                : "embedded, " + kind.name().toLowerCase(Locale.ROOT) + " encoder";
+    }
+
+    private Vectors vectors(@Nullable EncoderKind kind) throws EncoderUnavailable {
         return kind == null
                 ? Vectors.NONE
-                : new Vectors(Encoder.open(kind), options.cache() == null ? null : new VectorFile(options.cache()));
+                : new Vectors(encoders.open(kind), options.cache() == null ? null : new VectorFile(options.cache()));
     }
 
     private static Set<String> intents(List<Taught> sentences) {
@@ -145,15 +160,21 @@ final class Evaluation {
         return intents;
     }
 
+    private Examinee asked(Model model) {
+        return text -> model.judge(text, options.effort());
+    }
+
     private static Result result(String engine, Learned learned, List<Answered> answers, Marks marks) {
         long[] nanos = answers.stream().mapToLong(Answered::nanos).sorted().toArray();
-        var latency = new Latency(at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
+        var latency = new Latency(
+                LongStream.of(nanos).average().orElse(0) / 1e6, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
         return new Result(
                 engine,
                 learned.sentences(),
                 learned.intents(),
                 learned.millis(),
                 latency,
+                (double) answers.stream().filter(Answered::encoded).count() / Math.max(1, answers.size()),
                 learned.megabytes(),
                 resident(),
                 marks);

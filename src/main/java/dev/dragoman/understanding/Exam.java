@@ -26,7 +26,8 @@ final class Exam {
      * @param inScope    whether it belongs to an intent
      * @param confidence of the best intent, 0 where nothing was recognised
      */
-    record Answered(Taught asked, boolean inScope, String intent, double confidence, Scope scope, long nanos) {
+    record Answered(
+            Taught asked, boolean inScope, String intent, double confidence, Scope scope, boolean encoded, long nanos) {
 
         /** Whether it would be answered; by the engine's own advice where no threshold is given. */
         boolean answered(@Nullable Double threshold) {
@@ -54,7 +55,8 @@ final class Exam {
             List<Ranked> ranking = judged.ranking();
             boolean inScope = !text.intent().equals(OUT_OF_SCOPE) || taught.contains(OUT_OF_SCOPE);
             Ranked best = ranking.isEmpty() ? new Ranked("", 0) : ranking.getFirst();
-            answers.add(new Answered(text, inScope, best.intent(), best.confidence(), judged.scope(), nanos));
+            answers.add(new Answered(
+                    text, inScope, best.intent(), best.confidence(), judged.scope(), judged.encoded(), nanos));
         }
     }
 

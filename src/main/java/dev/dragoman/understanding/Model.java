@@ -1,5 +1,6 @@
 package dev.dragoman.understanding;
 
+import dev.dragoman.understanding.Confidence.Trial;
 import dev.dragoman.understanding.Tiers.Reading;
 import dev.dragoman.understanding.Tiers.Text;
 import dev.dragoman.understanding.Understanding.Ranked;
@@ -23,7 +24,10 @@ final class Model {
     private final TypoRepair repair;
     private final Vectors vectors;
     private final Tiers tiers;
-    private final Confidence confidence;
+    private final double weight;
+    private final Confidence ofWords;
+    private final Confidence ofAll;
+    private final Gate gate;
     private final Duration trainingTime;
 
     /** A sentence and the intent it stands for. */
@@ -45,7 +49,19 @@ final class Model {
                 .mapToInt(taught -> intents.indexOf(taught.intent()))
                 .toArray();
         tiers = Tiers.learn(texts, labels, intents.size());
-        confidence = Confidence.fit(Trials.of(texts, labels, intents.size()));
+        var trials = new Trials(texts, labels, intents.size());
+        List<Trial> quick = trials.run(Tiers::read);
+        ofWords = Confidence.fit(quick);
+        if (tiers.hasMeaning()) {
+            weight = trials.weight();
+            List<Trial> full = trials.run((judge, text) -> judge.read(text, weight));
+            ofAll = Confidence.fit(full);
+            gate = Gate.find(quick, ofWords, full);
+        } else {
+            weight = 0;
+            ofAll = ofWords;
+            gate = Gate.SHUT;
+        }
         trainingTime = Duration.ofNanos(System.nanoTime() - start);
     }
 
@@ -71,19 +87,28 @@ final class Model {
      * What was made of a text.
      *
      * @param ranking the best intents; none if nothing of the text is known
+     * @param encoded whether the encoder was asked
      */
-    record Judged(List<Ranked> ranking, Scope scope) {}
+    record Judged(List<Ranked> ranking, Scope scope, boolean encoded) {}
 
     /** The best intents, and whether it is any of them. */
-    Judged judge(String text) {
+    Judged judge(String text, Effort effort) {
         List<String> words = Words.of(text);
         List<String> repaired = repair.repair(words);
         if (intents.isEmpty() || !tiers.knows(repaired)) {
-            return new Judged(List.of(), confidence.scope(0));
+            return new Judged(List.of(), ofWords.scope(0), false);
         }
-        Reading reading = tiers.read(new Text(repaired, vectors.of(repair.mend(text))));
-        double[] shares = confidence.shares(reading);
         double trust = STRANGE_TRUST + (1 - STRANGE_TRUST) * Math.min(1, 2 * repair.familiarity(words, repaired));
+        Reading quick = tiers.read(new Text(repaired, null));
+        if (!tiers.hasMeaning() || trust * ofWords.best(quick) >= gate.at(effort)) {
+            return judged(quick, ofWords, trust, false);
+        }
+        Text meant = new Text(repaired, vectors.of(repair.mend(text)));
+        return judged(tiers.read(meant, weight), ofAll, 1, true);
+    }
+
+    private Judged judged(Reading reading, Confidence confidence, double trust, boolean encoded) {
+        double[] shares = confidence.shares(reading);
         double likely = trust * confidence.likely(reading);
         List<Ranked> ranking = IntStream.range(0, shares.length)
                 .boxed()
@@ -91,16 +116,16 @@ final class Model {
                 .limit(MOST_RANKED)
                 .map(it -> new Ranked(intents.get(it), shares[it] * likely))
                 .toList();
-        return new Judged(ranking, confidence.scope(likely));
+        return new Judged(ranking, confidence.scope(likely), encoded);
     }
 
     List<Ranked> classify(String text) {
-        return judge(text).ranking();
+        return judge(text, Effort.FULL).ranking();
     }
 
     @Override
     public String toString() {
-        return "%d intents, %d features, %s, trained in %d ms"
-                .formatted(intents.size(), tiers.size(), confidence, trainingTime.toMillis());
+        return "%d intents, %d features, meaning x %.1f, %s, %s, trained in %d ms"
+                .formatted(intents.size(), tiers.size(), weight, ofAll, gate, trainingTime.toMillis());
     }
 }

@@ -28,7 +28,7 @@ final class RasaClassifier implements Classifier {
     }
 
     @Override
-    public Classification classify(String text, String language) throws ClassifierUnavailable {
+    public Classification classify(String text, String language, Effort effort) throws ClassifierUnavailable {
         RasaServer server = servers.of(language)
                 .orElseThrow(() -> new ClassifierUnavailable("no Rasa server is set for the language " + language));
         // A text that begins with a slash would be a command to Rasa.

@@ -1,13 +1,14 @@
 package dev.dragoman.understanding;
 
-import dev.dragoman.understanding.encoder.Encoder;
 import dev.dragoman.understanding.encoder.EncoderKind;
 import dev.dragoman.understanding.encoder.EncoderUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,29 +22,27 @@ final class Teacher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Teacher.class);
 
-    private final @Nullable EncoderKind kind;
+    private final Encoders encoders;
     private final Path folder;
     private final ForkJoinPool work =
             new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     private final ReentrantLock oneLesson = new ReentrantLock();
-    private @Nullable Encoder encoder;
     private volatile String state;
 
     /**
      * A teacher.
      *
-     * @param kind   null: no meaning is taught
      * @param folder where the vectors of examples are kept
      */
-    Teacher(@Nullable EncoderKind kind, Path folder) {
-        this.kind = kind;
+    Teacher(Encoders encoders, Path folder) {
+        this.encoders = encoders;
         this.folder = folder;
-        state = kind == null ? "off" : "learning";
+        state = encoders.areOff() ? "off" : "learning";
     }
 
     /** One who teaches no meaning. */
     static Teacher ofWords() {
-        return new Teacher(null, Path.of(""));
+        return new Teacher(new Encoders("off"), Path.of(""));
     }
 
     /** What meaning does, in words for the health page. */
@@ -52,25 +51,21 @@ final class Teacher implements AutoCloseable {
     }
 
     /** Teaches these languages; {@code swapped} is called after each that is answered by meaning from then on. */
-    void teach(EmbeddedClassifier pupil, List<Knowledge> languages, Runnable swapped) {
-        if (kind != null) {
-            work.execute(() -> lesson(kind, pupil, languages, swapped));
-        }
+    Future<?> teach(EmbeddedClassifier pupil, List<Knowledge> languages, Runnable swapped) {
+        return encoders.areOff()
+                ? CompletableFuture.completedFuture(null)
+                : work.submit(() -> lesson(pupil, languages, swapped));
     }
 
-    private void lesson(EncoderKind wanted, EmbeddedClassifier pupil, List<Knowledge> languages, Runnable swapped) {
+    private void lesson(EmbeddedClassifier pupil, List<Knowledge> languages, Runnable swapped) {
         oneLesson.lock();
         try {
             long start = System.nanoTime();
-            Encoder ready = encoder == null ? Encoder.open(wanted) : encoder;
-            encoder = ready;
-            String name = wanted.name().toLowerCase(Locale.ROOT);
             for (Knowledge language : languages) {
-                var file = new VectorFile(folder.resolve(name + "-" + language.language() + ".vectors"));
-                pupil.learn(language, new Vectors(ready, file));
+                pupil.learn(language, vectors(language));
                 swapped.run();
             }
-            state = "on, " + name + " encoder";
+            state = "on";
             LOG.info(
                     "the embedded classifier knows {} languages by meaning after {} ms",
                     languages.size(),
@@ -82,6 +77,17 @@ final class Teacher implements AutoCloseable {
         } finally {
             oneLesson.unlock();
         }
+    }
+
+    private Vectors vectors(Knowledge language) throws EncoderUnavailable {
+        int sentences =
+                language.intents().stream().mapToInt(it -> it.examples().size()).sum();
+        @Nullable EncoderKind kind = encoders.kind(sentences, language.intents().size());
+        if (kind == null) {
+            return Vectors.NONE;
+        }
+        String file = kind.name().toLowerCase(Locale.ROOT) + "-" + language.language() + ".vectors";
+        return new Vectors(encoders.open(kind), new VectorFile(folder.resolve(file)));
     }
 
     private void stay(String why) {

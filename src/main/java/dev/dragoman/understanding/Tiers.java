@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The borders between intents as both tiers learned them: by words and letters, and by meaning where there is an encoder. */
 final class Tiers {
 
-    /** How much the margin of meaning counts beside the one of words, with many examples an intent and with few. */
-    private static final double MEANING = 1.5;
-
-    private static final double MEANING_OF_FEW = 3;
     private static final int NEAREST_INTENTS = 3;
 
     private final Features features;
@@ -37,7 +33,19 @@ final class Tiers {
      * @param likeness to the nearest examples of the likeliest intents, -1 to 1; 0 without an encoder
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Reading(double[] margins, double best, double likeness) {}
+    record Reading(double[] margins, double best, double likeness) {
+
+        /** The intent with the best margin. */
+        int top() {
+            int top = 0;
+            for (int i = 1; i < margins.length; i++) {
+                if (margins[i] > margins[top]) {
+                    top = i;
+                }
+            }
+            return top;
+        }
+    }
 
     private Tiers(List<Text> texts, int[] labels, int classes) {
         List<List<String>> all = texts.stream().map(Text::words).toList();
@@ -63,14 +71,25 @@ final class Tiers {
         return features.of(words).indices().length > 0;
     }
 
-    /** How a text lies to the intents; without its vector, the words alone speak. */
+    /** Whether meaning was learned too. */
+    boolean hasMeaning() {
+        return meaning != null;
+    }
+
+    /** How a text lies to the intents by its words alone. */
     Reading read(Text text) {
         double[] margins = words.margins(features.of(text.words()));
+        return new Reading(margins, Arrays.stream(margins).max().orElse(-1), 0);
+    }
+
+    /** How a text lies to the intents, the margins of meaning counting so many times as those of words. */
+    Reading read(Text text, double weight) {
+        Reading plain = read(text);
         float[] vector = text.vector();
         if (meaning == null || vector == null) {
-            return new Reading(margins, Arrays.stream(margins).max().orElse(-1), 0);
+            return plain;
         }
-        double weight = meaning.few() ? MEANING_OF_FEW : MEANING;
+        double[] margins = plain.margins();
         double[] meant = meaning.margins(vector);
         for (int i = 0; i < margins.length; i++) {
             margins[i] = (margins[i] + weight * meant[i]) / (1 + weight);

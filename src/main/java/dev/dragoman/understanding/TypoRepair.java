@@ -16,6 +16,11 @@ final class TypoRepair {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 24;
+    /** From here on a word of the examples is meant even where what was typed is a word too. */
+    private static final int OFTEN = 5;
+
+    private static final int ONE_IN = 100;
+
     private static final int LONGEST_TEXT = 2000;
     private static final Pattern WORD = Pattern.compile("\\p{L}{4,24}");
 
@@ -24,10 +29,12 @@ final class TypoRepair {
     private final Map<String, List<String>> nearly = new HashMap<>();
 
     private final Predicate<String> real;
+    private final int often;
 
-    /** Learns the words of texts; a word that is {@code real} without standing there is no slip. */
+    /** Learns the words of texts; a word that is {@code real} without standing there is seldom a slip. */
     TypoRepair(List<List<String>> texts, Predicate<String> real) {
         this.real = real;
+        often = Math.max(OFTEN, texts.size() / ONE_IN);
         texts.forEach(words -> words.forEach(word -> known.merge(word, 1, Integer::sum)));
         known.keySet().stream()
                 .sorted()
@@ -63,9 +70,10 @@ final class TypoRepair {
     }
 
     private String repair(String word) {
-        if (known.containsKey(word) || !fits(word) || real.test(word)) {
+        if (known.containsKey(word) || !fits(word)) {
             return word;
         }
+        int least = real.test(word) ? often : 1;
         Set<String> candidates = new HashSet<>(nearly.getOrDefault(word, List.of()));
         for (String rest : shortened(word)) {
             candidates.addAll(nearly.getOrDefault(rest, List.of()));
@@ -76,12 +84,12 @@ final class TypoRepair {
         @Nullable String best = null;
         int most = 0;
         for (String candidate : candidates.stream().sorted().toList()) {
-            int often = known.getOrDefault(candidate, 0);
+            int times = known.getOrDefault(candidate, 0);
             // The first letter is seldom wrong, and a short word with another one is another word.
             boolean likely = candidate.charAt(0) == word.charAt(0) || word.length() >= 7;
-            if (likely && often > most && oneSlipApart(word, candidate)) {
+            if (likely && times >= least && times > most && oneSlipApart(word, candidate)) {
                 best = candidate;
-                most = often;
+                most = times;
             }
         }
         return best == null ? word : best;

@@ -73,7 +73,7 @@ public final class Understander {
     /** Learns meaning too, in the background. */
     void learnFrom(Teacher one) {
         teacher = one;
-        one.teach(embedded, all(), this::forget);
+        var unused = one.teach(embedded, all(), this::forget);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Understander {
     public void relearn() {
         all().forEach(it -> embedded.learn(it, Vectors.NONE));
         forget();
-        teacher.teach(embedded, all(), this::forget);
+        var unused = teacher.teach(embedded, all(), this::forget);
     }
 
     private List<Knowledge> all() {
@@ -107,15 +107,20 @@ public final class Understander {
      * @param priorLanguage the language of the conversation so far, which decides for short texts
      */
     public Understanding understand(String text, @Nullable String priorLanguage) {
-        return understand(text, priorLanguage, true);
+        return understand(text, priorLanguage, true, Effort.CALM);
+    }
+
+    /** The same with so much time; nobody outside this process is asked with {@link Effort#WORDS}. */
+    public Understanding understand(String text, @Nullable String priorLanguage, Effort effort) {
+        return understand(text, priorLanguage, effort != Effort.WORDS, effort);
     }
 
     /** The same within this process: for a Rasa server that asks us, or when there is no time to ask one. */
     public Understanding understandHere(String text, @Nullable String priorLanguage) {
-        return understand(text, priorLanguage, false);
+        return understand(text, priorLanguage, false, Effort.CALM);
     }
 
-    private Understanding understand(String text, @Nullable String priorLanguage, boolean mayAskRasa) {
+    private Understanding understand(String text, @Nullable String priorLanguage, boolean mayAskRasa, Effort effort) {
         long start = System.nanoTime();
         String stripped = text.strip();
         String language = language(stripped, priorLanguage);
@@ -126,9 +131,11 @@ public final class Understander {
             measure(known, "remembered", start);
             return known;
         }
-        Understanding fresh = fresh(heard);
-        // What another engine would have answered is not remembered: it may be back for the next text.
-        if (askRasa == fresh.engine().equals(rasa.name()) && stripped.length() <= LONGEST_REMEMBERED) {
+        Understanding fresh = fresh(heard, effort);
+        // What another engine or more time would have answered better is not remembered.
+        boolean best =
+                effort.compareTo(Effort.CALM) >= 0 && askRasa == fresh.engine().equals(rasa.name());
+        if (best && stripped.length() <= LONGEST_REMEMBERED) {
             remembered.put(heard, fresh);
         }
         measure(fresh, fresh.intent() == null ? "nothing" : "recognised", start);
@@ -145,7 +152,7 @@ public final class Understander {
         }
     }
 
-    private Understanding fresh(Heard heard) {
+    private Understanding fresh(Heard heard, Effort effort) {
         if (heard.text().isEmpty()) {
             return understanding(heard, new Classification(List.of(), List.of()), embedded.name());
         }
@@ -155,14 +162,14 @@ public final class Understander {
         }
         @Nullable Classification asked = heard.askRasa() ? askRasa(heard) : null;
         return asked == null
-                ? understanding(heard, askEmbedded(heard), embedded.name())
+                ? understanding(heard, askEmbedded(heard, effort), embedded.name())
                 : understanding(heard, asked, rasa.name());
     }
 
     /** Null when Rasa cannot answer now. */
     private @Nullable Classification askRasa(Heard heard) {
         try {
-            Classification answer = rasa.classify(heard.text(), heard.language());
+            Classification answer = rasa.classify(heard.text(), heard.language(), Effort.FULL);
             if (outages.remove(heard.language()) != null) {
                 LOG.info("Rasa answers again for the language {}", heard.language());
             }
@@ -182,9 +189,9 @@ public final class Understander {
         }
     }
 
-    private Classification askEmbedded(Heard heard) {
+    private Classification askEmbedded(Heard heard, Effort effort) {
         try {
-            return embedded.classify(heard.text(), heard.language());
+            return embedded.classify(heard.text(), heard.language(), effort);
         } catch (ClassifierUnavailable | RuntimeException e) {
             LOG.warn("the embedded classifier failed: {}", e.getClass().getName());
             return new Classification(List.of(), List.of());

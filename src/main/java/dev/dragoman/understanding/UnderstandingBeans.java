@@ -21,7 +21,7 @@ class UnderstandingBeans {
 
     @Bean
     Teacher teacher(EncoderSettings settings, @Value("${dragoman.data:./data}") String data) {
-        return new Teacher(settings.kind(), Path.of(data, "understanding"));
+        return new Teacher(new Encoders(settings.encoder()), Path.of(data, "understanding"));
     }
 
     @Bean

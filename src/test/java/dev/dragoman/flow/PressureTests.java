@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.RealPostgres;
 import dev.dragoman.TestEvents;
 import dev.dragoman.bus.Arrival;
+import dev.dragoman.understanding.Effort;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,7 @@ class PressureTests {
         pressure.look();
 
         assertThat(pressure.isBusy()).isTrue();
-        assertThat(pressure.isStrained()).isFalse();
+        assertThat(pressure.effort()).isEqualTo(Effort.HURRIED);
     }
 
     @Test
@@ -64,8 +65,8 @@ class PressureTests {
 
         pressure.look();
 
-        assertThat(pressure.isStrained()).isTrue();
-        assertThat(pressure.sentence()).contains("Rasa is not asked");
+        assertThat(pressure.effort()).isEqualTo(Effort.WORDS);
+        assertThat(pressure.sentence()).contains("neither Rasa nor the encoder is asked");
         assertThat(meters.get("dragoman.pressure").gauge().value()).isEqualTo(2);
         assertThat(meters.get("dragoman.lag").gauge().value()).isBetween(6.0, 60.0);
     }

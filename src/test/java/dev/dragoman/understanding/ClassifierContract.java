@@ -15,7 +15,7 @@ interface ClassifierContract {
 
     @Test
     default void recognisesWhatItWasTaught() throws Exception {
-        Classification heard = classifier().classify("where is my parcel", "en");
+        Classification heard = classifier().classify("where is my parcel", "en", Effort.FULL);
 
         assertThat(heard.ranking().getFirst().intent()).isEqualTo("track_order");
         assertThat(heard.ranking().getFirst().confidence()).isBetween(0.6, 1.0);
@@ -23,7 +23,7 @@ interface ClassifierContract {
 
     @Test
     default void ranksByFallingConfidenceAndTenAtMost() throws Exception {
-        Classification heard = classifier().classify("where is my parcel", "en");
+        Classification heard = classifier().classify("where is my parcel", "en", Effort.FULL);
 
         assertThat(heard.ranking())
                 .hasSizeBetween(1, 10)
@@ -33,7 +33,7 @@ interface ClassifierContract {
 
     @Test
     default void isNotSureOfNonsense() throws Exception {
-        Classification heard = classifier().classify("blorp xqzv wibble", "en");
+        Classification heard = classifier().classify("blorp xqzv wibble", "en", Effort.FULL);
 
         assertThat(heard.ranking().stream()
                         .mapToDouble(Ranked::confidence)
@@ -46,7 +46,7 @@ interface ClassifierContract {
     default void pointsAtEntitiesInUtf16UnitsBehindAnEmoji() throws Exception {
         String text = "😀 order 4711 please";
 
-        Classification heard = classifier().classify(text, "en");
+        Classification heard = classifier().classify(text, "en", Effort.FULL);
 
         assertThat(heard.entities()).singleElement().satisfies(it -> {
             assertThat(it.entity()).isEqualTo("order_number");
@@ -58,13 +58,14 @@ interface ClassifierContract {
     @Test
     default void readsAVeryLongText() throws Exception {
         Classification heard =
-                classifier().classify("where is my parcel ".repeat(5000).strip(), "en");
+                classifier().classify("where is my parcel ".repeat(5000).strip(), "en", Effort.FULL);
 
         assertThat(heard.ranking()).isNotEmpty();
     }
 
     @Test
     default void isUnavailableForALanguageItWasNotTaught() {
-        assertThatThrownBy(() -> classifier().classify("ciao", "it")).isInstanceOf(ClassifierUnavailable.class);
+        assertThatThrownBy(() -> classifier().classify("ciao", "it", Effort.FULL))
+                .isInstanceOf(ClassifierUnavailable.class);
     }
 }

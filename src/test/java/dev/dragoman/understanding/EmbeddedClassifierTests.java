@@ -34,7 +34,8 @@ class EmbeddedClassifierTests implements ClassifierContract {
 
     @Test
     void findsPatternsLookupWordsAndSynonyms() throws Exception {
-        var heard = classifier.classify("Is the LANTERN or the camping stove of 99887 back? lanterns", "en");
+        var heard =
+                classifier.classify("Is the LANTERN or the camping stove of 99887 back? lanterns", "en", Effort.FULL);
 
         assertThat(heard.entities())
                 .extracting(Entity::entity, Entity::value)
@@ -44,7 +45,7 @@ class EmbeddedClassifierTests implements ClassifierContract {
 
     @Test
     void repairsASlipOfTheFinger() throws Exception {
-        var heard = classifier.classify("wehre is my pacrel", "en");
+        var heard = classifier.classify("wehre is my pacrel", "en", Effort.FULL);
 
         assertThat(heard.ranking().getFirst().intent()).isEqualTo("track_order");
         assertThat(heard.ranking().getFirst().confidence()).isGreaterThan(0.4);
@@ -52,15 +53,18 @@ class EmbeddedClassifierTests implements ClassifierContract {
 
     @Test
     void recognisesNothingInAForeignScript() throws Exception {
-        assertThat(classifier.classify("где мой заказ", "en").ranking()).isEmpty();
+        assertThat(classifier.classify("где мой заказ", "en", Effort.FULL).ranking())
+                .isEmpty();
     }
 
     @Test
     void learnsTheSameFromTheSameFiles(@TempDir Path folder) throws Exception {
         var again = new EmbeddedClassifier(IntentFiles.read(Taught.write(folder)));
 
-        assertThat(again.classify("my order is late", "en").ranking())
-                .isEqualTo(classifier.classify("my order is late", "en").ranking());
+        assertThat(again.classify("my order is late", "en", Effort.FULL).ranking())
+                .isEqualTo(classifier
+                        .classify("my order is late", "en", Effort.FULL)
+                        .ranking());
     }
 
     @Test

@@ -62,7 +62,7 @@ class RasaClassifierTests implements ClassifierContract {
 
     @Test
     void postsTheTextToTheParseAddressWithTheTokenInTheQuery() throws Exception {
-        rasa("/nlu/").classify("where is my parcel", "en");
+        rasa("/nlu/").classify("where is my parcel", "en", Effort.FULL);
 
         RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
         assertThat(request).isNotNull();
@@ -76,7 +76,7 @@ class RasaClassifierTests implements ClassifierContract {
 
     @Test
     void keepsTheRealGuessBehindAFallback() throws Exception {
-        var heard = rasa("/").classify("blorp", "en");
+        var heard = rasa("/").classify("blorp", "en", Effort.FULL);
 
         assertThat(heard.ranking()).containsExactly(new Ranked("nlu_fallback", 0.3), new Ranked("greet", 0.2));
     }
@@ -84,7 +84,7 @@ class RasaClassifierTests implements ClassifierContract {
     @Test
     void recognisesNothingWhereRasaNamesNoIntent() throws Exception {
         var heard = answering(FakeRasa.json("""
-                {"text": "x", "intent": {"name": null, "confidence": 0.0}, "entities": [], "intent_ranking": []}""")).classify("x", "en");
+                {"text": "x", "intent": {"name": null, "confidence": 0.0}, "entities": [], "intent_ranking": []}""")).classify("x", "en", Effort.FULL);
 
         assertThat(heard.ranking()).isEmpty();
     }
@@ -93,7 +93,7 @@ class RasaClassifierTests implements ClassifierContract {
     void neverSendsATextThatRasaWouldTakeForACommand() throws Exception {
         String text = "//track_order 4711";
 
-        var heard = rasa("/").classify(text, "en");
+        var heard = rasa("/").classify(text, "en", Effort.FULL);
 
         RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
         assertThat(request).isNotNull();
@@ -107,7 +107,7 @@ class RasaClassifierTests implements ClassifierContract {
 
     @Test
     void sendsAtMostTwoThousandCodePoints() throws Exception {
-        rasa("/").classify("😀".repeat(3000), "en");
+        rasa("/").classify("😀".repeat(3000), "en", Effort.FULL);
 
         RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
         assertThat(request).isNotNull();
@@ -134,7 +134,7 @@ class RasaClassifierTests implements ClassifierContract {
     void isUnavailableWhenTheAnswerIsRubbish(String body) {
         var rasa = answering(FakeRasa.json(body));
 
-        assertThatThrownBy(() -> rasa.classify("x", "en"))
+        assertThatThrownBy(() -> rasa.classify("x", "en", Effort.FULL))
                 .isInstanceOf(ClassifierUnavailable.class)
                 .hasMessageContaining("Rasa");
     }
@@ -144,7 +144,7 @@ class RasaClassifierTests implements ClassifierContract {
         var heard = answering(FakeRasa.json("""
                 {"text": "x", "intent": {"name": "greet", "confidence": 0.9}, "entities": [
                   {"entity": "a", "start": -1, "end": 1, "value": "x"}, {"entity": "b", "start": 0, "end": 99, "value": 1},
-                  {"start": 0, "end": 1}, {"entity": "c", "start": 0, "end": 1, "value": {"to": [1]}}]}""")).classify("x", "en");
+                  {"start": 0, "end": 1}, {"entity": "c", "start": 0, "end": 1, "value": {"to": [1]}}]}""")).classify("x", "en", Effort.FULL);
 
         assertThat(heard.entities()).containsExactly(new Entity("c", "{\"to\":[1]}", 0, 1, "rasa"));
     }
@@ -154,7 +154,7 @@ class RasaClassifierTests implements ClassifierContract {
     void explainsARefusalInWordsAndNeverWithTheToken(int code, String words) {
         var rasa = answering(status(code, "{\"status\": \"failure\", \"reason\": \"ParsingError\", \"code\": 500}"));
 
-        assertThatThrownBy(() -> rasa.classify("x", "en"))
+        assertThatThrownBy(() -> rasa.classify("x", "en", Effort.FULL))
                 .isInstanceOf(ClassifierUnavailable.class)
                 .hasMessageContaining(words)
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("s3cret"));
@@ -168,7 +168,7 @@ class RasaClassifierTests implements ClassifierContract {
                 .build());
 
         long start = System.nanoTime();
-        assertThatThrownBy(() -> rasa.classify("x", "en")).hasMessageContaining("within 2 s");
+        assertThatThrownBy(() -> rasa.classify("x", "en", Effort.FULL)).hasMessageContaining("within 2 s");
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
@@ -177,22 +177,22 @@ class RasaClassifierTests implements ClassifierContract {
     void refusesAnAnswerLargerThanAMegabyte() {
         var rasa = answering(FakeRasa.json("{\"text\": \"" + "x".repeat(1100 * 1024) + "\"}"));
 
-        assertThatThrownBy(() -> rasa.classify("x", "en")).hasMessageContaining("1 MB");
+        assertThatThrownBy(() -> rasa.classify("x", "en", Effort.FULL)).hasMessageContaining("1 MB");
     }
 
     @Test
     void leavesAServerAloneAfterFiveFailuresAndTriesOnceLater() throws Exception {
         var rasa = answering(status(500, ""), status(500, ""), status(500, ""), status(500, ""), status(500, ""));
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> rasa.classify("x", "en")).hasMessageContaining("status 500");
+            assertThatThrownBy(() -> rasa.classify("x", "en", Effort.FULL)).hasMessageContaining("status 500");
         }
 
         server.setDispatcher(new FakeRasa());
-        assertThatThrownBy(() -> rasa.classify("x", "en")).hasMessageContaining("left alone");
+        assertThatThrownBy(() -> rasa.classify("x", "en", Effort.FULL)).hasMessageContaining("left alone");
         assertThat(server.getRequestCount()).isEqualTo(5);
 
         clock.forward(Duration.ofSeconds(11));
-        assertThat(rasa.classify("x", "en").ranking()).isNotEmpty();
-        assertThat(rasa.classify("x", "en").ranking()).isNotEmpty();
+        assertThat(rasa.classify("x", "en", Effort.FULL).ranking()).isNotEmpty();
+        assertThat(rasa.classify("x", "en", Effort.FULL).ranking()).isNotEmpty();
     }
 }
