@@ -123,7 +123,9 @@ final class Confidence {
 
     /** Margin and likeness count the same, each by how it scatters among good texts; which of them says more differs. */
     private double[] traits(Reading reading) {
-        return new double[] {1, (reading.best() - middle[0]) / spread[0], (reading.likeness() - middle[1]) / spread[1]};
+        double margin = (reading.best() - middle[0]) / spread[0];
+        double likeness = (reading.likeness() - middle[1]) / spread[1];
+        return new double[] {1, margin + likeness};
     }
 
     private void fitScope(List<Trial> good, List<Trial> strange) {
