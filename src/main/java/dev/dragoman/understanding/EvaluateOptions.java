@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rasa       the address of a Rasa server to ask too
  * @param token      of that server
  * @param cache      a file that keeps the vectors of training sentences
+ * @param disturb    whether the texts are asked once more with typing errors, capitals and smileys
  */
 record EvaluateOptions(
         @Nullable Path train,
@@ -31,6 +32,7 @@ record EvaluateOptions(
         @Nullable String rasa,
         @Nullable String token,
         @Nullable Path cache,
+        boolean disturb,
         boolean json) {
 
     static final String USAGE = """
@@ -41,6 +43,7 @@ record EvaluateOptions(
                      [--threshold 0..1]     default: the one that the model advises
                      [--cache FILE]         keep the vectors of training sentences
                      [--rasa URL [--token WORD]]    ask a Rasa server the same texts
+                     [--disturb]            ask once more with typing errors, capitals and smileys
                      [--json]
             Files are Rasa training data (YAML). Texts under out_of_scope belong to no intent,
             unless the training data teaches an intent of that name.""";
@@ -61,9 +64,12 @@ record EvaluateOptions(
     static EvaluateOptions read(String... args) {
         Map<String, String> given = new HashMap<>();
         boolean json = false;
+        boolean disturb = false;
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--json")) {
                 json = true;
+            } else if (args[i].equals("--disturb")) {
+                disturb = true;
             } else if (VALUES.contains(args[i]) && i + 1 < args.length) {
                 given.put(args[i], args[++i]);
             } else {
@@ -87,6 +93,7 @@ record EvaluateOptions(
                 given.get("--rasa"),
                 given.get("--token"),
                 path(given.get("--cache")),
+                disturb,
                 json);
     }
 

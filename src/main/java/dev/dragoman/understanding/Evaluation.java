@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Evaluation {
      * @param trainingSentences how many sentences were learned, with folds in each
      * @param latency           of single texts, one after the other
      * @param encoded           the share of texts for which the encoder was asked
+     * @param disturbed         the accuracy with typing errors and the like, by what was done to the texts
      * @param heapMegabytes     what a model keeps; 0 for a server
      */
     record Result(
@@ -48,7 +50,23 @@ final class Evaluation {
             double encoded,
             double heapMegabytes,
             double rssMegabytes,
-            Marks marks) {}
+            Marks marks,
+            Map<String, Double> disturbed) {
+
+        private Result with(Map<String, Double> measured) {
+            return new Result(
+                    engine,
+                    trainingSentences,
+                    intents,
+                    trainingMillis,
+                    latency,
+                    encoded,
+                    heapMegabytes,
+                    rssMegabytes,
+                    marks,
+                    measured);
+        }
+    }
 
     /** In milliseconds. */
     record Latency(double mean, double p50, double p99, double max) {}
@@ -76,7 +94,7 @@ final class Evaluation {
             validation.sit(asked(model), Labelled.read(options.validation()), intents(sentences));
         }
         Marks marks = Marks.of(exam.answers(), options.threshold(), validation.answers());
-        return result(
+        Result result = result(
                 engine(kind(sentences)),
                 new Learned(
                         sentences.size(),
@@ -85,6 +103,20 @@ final class Evaluation {
                         kept),
                 exam.answers(),
                 marks);
+        return options.disturb() ? result.with(disturbed(model, intents(sentences))) : result;
+    }
+
+    private Map<String, Double> disturbed(Model model, Set<String> taught)
+            throws IOException, ClassifierUnavailable {
+        Map<String, Double> accuracy = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Taught>> texts : Disturbed.of(texts()).entrySet()) {
+            var exam = new Exam();
+            exam.sit(asked(model), texts.getValue(), taught);
+            accuracy.put(
+                    texts.getKey(),
+                    Marks.of(exam.answers(), options.threshold(), List.of()).accuracy());
+        }
+        return accuracy;
     }
 
     private Result folds(Path train) throws IOException, EncoderUnavailable, ClassifierUnavailable {
@@ -177,7 +209,8 @@ final class Evaluation {
                 (double) answers.stream().filter(Answered::encoded).count() / Math.max(1, answers.size()),
                 learned.megabytes(),
                 resident(),
-                marks);
+                marks,
+                Map.of());
     }
 
     private record Learned(int sentences, int intents, long millis, double megabytes) {}

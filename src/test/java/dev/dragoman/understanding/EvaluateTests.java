@@ -99,6 +99,19 @@ class EvaluateTests {
     }
 
     @Test
+    void asksOnceMoreWithErrors() {
+        int code = evaluate(
+                "--train", file("train.yml"), "--test", file("test.yml"), "--encoder", "off", "--disturb", "--json");
+
+        JsonNode disturbed = result().path("disturbed");
+        assertThat(code).isZero();
+        // Capitals say the same; every letter of these few texts counts.
+        assertThat(disturbed.path("capitals").asDouble()).isEqualTo(0.75);
+        assertThat(disturbed.path("smileys").asDouble()).isBetween(0.5, 1.0);
+        assertThat(disturbed.size()).isEqualTo(4);
+    }
+
+    @Test
     void tellsTheSameToPeople() {
         int code = evaluate("--train", file("train.yml"), "--folds", "3", "--encoder", "off");
 
