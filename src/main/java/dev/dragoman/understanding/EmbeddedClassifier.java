@@ -13,15 +13,15 @@ final class EmbeddedClassifier implements Classifier {
 
     private final Map<String, Learned> languages = new HashMap<>();
 
-    EmbeddedClassifier(List<Knowledge> all) {
-        all.forEach(knowledge -> languages.put(knowledge.language(), learn(knowledge)));
+    EmbeddedClassifier(List<Knowledge> all, Home home) {
+        all.forEach(knowledge -> languages.put(knowledge.language(), learn(knowledge, home)));
     }
 
-    private static Learned learn(Knowledge knowledge) {
+    private static Learned learn(Knowledge knowledge, Home home) {
         List<Taught> sentences = knowledge.intents().stream()
                 .flatMap(intent -> intent.examples().stream().map(example -> new Taught(example.text(), intent.name())))
                 .toList();
-        return new Learned(Model.train(sentences), new EntityFinder(knowledge));
+        return new Learned(Model.train(sentences), new EntityFinder(knowledge, home));
     }
 
     @Override

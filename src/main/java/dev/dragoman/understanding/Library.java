@@ -11,9 +11,16 @@ public final class Library {
 
     private final Map<String, Knowledge> byLanguage = new TreeMap<>();
     private final String defaultLanguage;
+    private final Home home;
+
+    /** One of a brand that is at home anywhere. */
+    public Library(List<Knowledge> all, String wantedDefault) {
+        this(all, wantedDefault, Home.anywhere());
+    }
 
     /** Refuses an empty list; the default is the first of the languages where the wanted one is not among them. */
-    public Library(List<Knowledge> all, String wantedDefault) {
+    public Library(List<Knowledge> all, String wantedDefault, Home home) {
+        this.home = home;
         all.forEach(knowledge -> byLanguage.put(knowledge.language(), knowledge));
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("there is no language to answer in");
@@ -31,6 +38,10 @@ public final class Library {
     /** The language of texts whose language nobody can tell. */
     public String defaultLanguage() {
         return defaultLanguage;
+    }
+
+    Home home() {
+        return home;
     }
 
     /** Whether the bot was taught this language. */

@@ -53,7 +53,7 @@ public final class Understander {
         this.meters = meters;
         this.clock = clock;
         embedded = new EmbeddedClassifier(
-                library.languages().stream().map(library::knowledge).toList());
+                library.languages().stream().map(library::knowledge).toList(), library.home());
         languages = new LanguageDetector(library, embedded::vocabulary);
         library.languages().forEach(language -> feelings.put(language, Feelings.of(language)));
         remembered = Caffeine.newBuilder()
