@@ -243,15 +243,51 @@ class ShippedIntentsTests {
         data.rules().forEach((rule, steps) -> {
             List<Map<String, Object>> turns =
                     steps.stream().filter(it -> it.containsKey("intent")).toList();
-            assertThat(turns).as(rule + " has one turn of the customer").hasSize(1);
-            assertThat(asked.add(turns.getFirst().get("intent"))).as(rule).isTrue();
-            steps.forEach(step -> assertThat(Set.of("intent", "action")).containsAll(step.keySet()));
-            steps.stream().filter(it -> it.containsKey("action")).forEach(it -> actions.add(it.get("action")));
+            if (turns.isEmpty()) {
+                assertThat(steps).as(rule + " ends a form").anyMatch(it -> it.containsKey("active_loop"));
+            } else {
+                assertThat(turns).as(rule + " has one turn of the customer").hasSize(1);
+                assertThat(asked.add(turns.getFirst().get("intent"))).as(rule).isTrue();
+            }
+            steps.forEach(step -> assertThat(Set.of("intent", "action", "active_loop", "slot_was_set"))
+                    .containsAll(step.keySet()));
+            steps.stream()
+                    .filter(it -> it.containsKey("action"))
+                    .map(it -> it.get("action"))
+                    .filter(it -> !data.entries("forms").containsKey(String.valueOf(it)))
+                    .forEach(actions::add);
         });
 
         assertThat(data.all("rules")).hasSameSizeAs(data.rules().keySet());
         assertThat(asked).isEqualTo(declared);
         assertThat(data.entries("responses")).containsKeys(actions.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void asksForEverySlotThatAFormNeedsAndEndsEveryForm(String language) throws IOException {
+        TrainingData data = data(language);
+
+        assertThat(requiredSlots(data)).isNotEmpty().allSatisfy(slot -> {
+            assertThat(map(data.entries("slots").get(slot)).get("initial_value")).isNull();
+            assertThat(data.entries("responses")).containsKey("utter_ask_" + slot);
+        });
+        data.entries("forms").keySet().forEach(form -> {
+            List<String> rules = data.all("rules").stream()
+                    .map(String::valueOf)
+                    .filter(rule -> rule.contains("active_loop=" + form))
+                    .toList();
+            assertThat(rules).as(form + " is begun by one rule and ended by one").hasSize(2);
+            assertThat(rules).filteredOn(rule -> rule.contains("active_loop=null")).hasSize(1);
+        });
+    }
+
+    private static List<String> requiredSlots(TrainingData data) {
+        return data.entries("forms").values().stream()
+                .flatMap(form -> list(map(form).get("required_slots")).stream())
+                .map(String::valueOf)
+                .distinct()
+                .toList();
     }
 
     /** Our own turn says these without a rule; of them alone Rasa warns that no rule uses them. */
@@ -264,6 +300,7 @@ class ShippedIntentsTests {
         data.rules()
                 .values()
                 .forEach(steps -> steps.forEach(step -> unused.remove(String.valueOf(step.get("action")))));
+        requiredSlots(data).forEach(slot -> unused.remove("utter_ask_" + slot));
 
         assertThat(unused)
                 .containsExactly("utter_comment_handoff", "utter_comment_private", "utter_disclosure", "utter_handoff");
