@@ -169,12 +169,6 @@ public class Conversations {
         changed(conversation);
     }
 
-    /** Keeps what the bot remembers beside the messages, at the end of the transaction; null forgets it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void remember(ConversationId conversation, @Nullable String memory) {
-        leases.remember(conversation, memory);
-    }
-
     /**
      * The bot must decide again on all lines that were answered with this one and still stand, since the customer
      * changed one of them before the answer left. Nothing happens when none of them is left.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,18 +127,6 @@ class Leases {
                         .addValue("misses", outcome.misses())
                         .addValue("language", outcome.language())
                         .addValue("introduced", outcome.introduced()));
-    }
-
-    void remember(ConversationId conversation, @Nullable String memory) {
-        var values = new MapSqlParameterSource("id", conversation.value());
-        if (memory == null) {
-            writes.add("delete from conversation_memory where conversation = :id", values);
-            return;
-        }
-        writes.add("""
-                insert into conversation_memory (conversation, content) values (:id, :content)
-                on conflict (conversation) do update set content = excluded.content, changed_at = clock_timestamp()
-                """, values.addValue("content", memory));
     }
 
     void giveBack(Conversation prepared) {

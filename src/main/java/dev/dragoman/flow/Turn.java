@@ -145,7 +145,7 @@ public class Turn {
                 restraining.restrained(due, before.replies(), compose(knowing, heard, led, before.past()));
         Decision decision = composed.decision();
         if (memory != null) {
-            remember(conversation, decision, memory);
+            ownRules.remember(conversation, decision, memory);
         }
         log.write(new DecisionLog.Entry(
                 conversation.id().value(), trigger.externalId(), decision, heard, composed.spoken()));
@@ -171,15 +171,6 @@ public class Turn {
             return led.memory();
         }
         return told.slots() == null ? null : led.memory().acted(told.slots());
-    }
-
-    /** A question that was not asked is not waited for, and no form goes on behind a person's back. */
-    private void remember(Conversation conversation, Decision decision, Memory memory) {
-        Memory after = decision.choice() == Decision.Choice.ANSWER ? memory : memory.withoutForm();
-        @Nullable String content = after.toKeep(conversation.memory());
-        if (!Objects.equals(content, conversation.memory())) {
-            conversations.remember(conversation.id(), content);
-        }
     }
 
     /** What Rasa or an action said goes before our own rules. */

@@ -21,7 +21,6 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
 
     private static final int MOST_QUESTIONS = 2;
     private static final String UNKNOWN = "nlu_fallback";
-    private static final String RULE = "form";
 
     Led go() {
         @Nullable Form active = before.form() == null ? null : known.forms().get(before.form());
@@ -56,7 +55,8 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
     }
 
     private Led understood(@Nullable Form active, Memory filled) {
-        @Nullable List<String> between = active == null ? null : active.interrupted().get(intent());
+        @Nullable
+        List<String> between = active == null ? null : active.interrupted().get(intent());
         if (active != null && between != null) {
             return interrupted(active, between, filled);
         }
@@ -76,12 +76,14 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
         if (!ends && own.size() < steps.size() && before.asked() < MOST_QUESTIONS) {
             return goOn(form, filled, own);
         }
-        return said(own, ends ? filled.withoutForm() : filled, "“" + form.name() + "” was interrupted");
+        return said(
+                "form interrupted", own, ends ? filled.withoutForm() : filled, "“" + form.name() + "” was interrupted");
     }
 
     /** Asks for what is missing, after the opening; when nothing is, the form is full. */
     private Led goOn(Form form, Memory filled, List<String> opening) {
-        @Nullable String missing = form.slots().stream()
+        @Nullable
+        String missing = form.slots().stream()
                 .filter(it -> !filled.slots().containsKey(it))
                 .findFirst()
                 .orElse(null);
@@ -90,7 +92,7 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
         }
         List<String> steps = new ArrayList<>(opening);
         steps.addAll(form.then());
-        return said(steps, filled.withoutForm(), "“" + form.name() + "” is full");
+        return said("form full", steps, filled.withoutForm(), "“" + form.name() + "” is full");
     }
 
     private Led ask(Form form, String slot, Memory filled, List<String> opening) {
@@ -100,20 +102,24 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
             return handOff("asked twice for “" + slot + "” and did not get it", filled);
         }
         String own = "utter_ask_" + form.name() + "_" + slot;
-        List<String> says = new ArrayList<>(opening.stream().filter(Course::isSaid).toList());
+        List<String> says =
+                new ArrayList<>(opening.stream().filter(Course::isSaid).toList());
         says.add(known.responses().containsKey(own) ? own : "utter_ask_" + slot);
         String reason = "“%s” asks for “%s”, time %d".formatted(form.name(), slot, times);
-        return new Led(answer(reason, says), filled.asking(form.name(), slot, times), List.of());
+        return new Led(answer("form asks", reason, says), filled.asking(form.name(), slot, times), List.of());
     }
 
-    private Led said(List<String> steps, Memory memory, String reason) {
+    private Led said(String rule, List<String> steps, Memory memory, String reason) {
         List<String> says = steps.stream().filter(Course::isSaid).toList();
         boolean acts = steps.stream().anyMatch(Form::isCustom);
         if (says.isEmpty() && !acts) {
             return handOff(reason + ", and no reply belongs to that", memory);
         }
-        Decision decision = says.isEmpty() ? handOff(reason + ", and only an action could go on", memory).decision() : answer(reason, says);
-        return new Led(decision, memory, acts ? steps : List.of());
+        Decision decision = says.isEmpty()
+                ? handOff(reason + ", and only an action could go on", memory).decision()
+                : answer(rule, reason, says);
+        List<String> run = steps.stream().filter(it -> isSaid(it) || Form.isCustom(it)).toList();
+        return new Led(decision, memory, acts ? run : List.of());
     }
 
     private static boolean isSaid(String step) {
@@ -122,12 +128,14 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
 
     private static Led handOff(String reason, Memory memory) {
         var steps = List.of(new Step(Step.Kind.SAY, "utter_handoff"));
-        return new Led(new Decision(Choice.HAND_OFF, RULE, reason, false, false, steps), memory.withoutForm(), List.of());
+        return new Led(
+                new Decision(Choice.HAND_OFF, "form fails", reason, false, false, steps),
+                memory.withoutForm(),
+                List.of());
     }
 
-    private static Decision answer(String reason, List<String> says) {
-        List<Step> steps =
-                says.stream().map(it -> new Step(Step.Kind.SAY, it)).toList();
-        return new Decision(Choice.ANSWER, RULE, reason, false, false, steps);
+    private static Decision answer(String rule, String reason, List<String> says) {
+        List<Step> steps = says.stream().map(it -> new Step(Step.Kind.SAY, it)).toList();
+        return new Decision(Choice.ANSWER, rule, reason, false, false, steps);
     }
 }

@@ -58,7 +58,9 @@ record Filling(Knowledge known, Understanding heard, String intent, boolean star
                         .map(Entity::value)
                         .toList();
             case TEXT ->
-                starts || heard.text().isBlank() || heard.engine().equals("command") ? List.of() : List.of(heard.text());
+                starts || heard.text().isBlank() || heard.engine().equals("command")
+                        ? List.of()
+                        : List.of(heard.text());
             case INTENT -> value == null ? List.of() : List.of(value);
             case TRIGGER_INTENT -> value == null || !starts ? List.of() : List.of(value);
             case ELSEWHERE -> List.of();

@@ -24,11 +24,7 @@ public record Told(
 
     /** What Rasa said, where it leads. */
     public Told(
-            List<Said> said,
-            boolean handsOff,
-            @Nullable String intent,
-            double confidence,
-            @Nullable String trouble) {
+            List<Said> said, boolean handsOff, @Nullable String intent, double confidence, @Nullable String trouble) {
         this(said, handsOff, intent, confidence, trouble, null);
     }
 

@@ -39,7 +39,11 @@ final class BuiltIns {
         if (text.indexOf('@') >= 0) {
             addresses(text, found);
         }
-        if (text.chars().filter(it -> it >= '0' && it <= '9').limit(FEWEST_DIGITS).count() == FEWEST_DIGITS) {
+        if (text.chars()
+                        .filter(it -> it >= '0' && it <= '9')
+                        .limit(FEWEST_DIGITS)
+                        .count()
+                == FEWEST_DIGITS) {
             phones(text, found);
         }
         List<Token> tokens = Token.of(text);

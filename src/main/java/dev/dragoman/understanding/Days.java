@@ -51,7 +51,9 @@ final class Days {
             @Nullable Found phrase = words.at(tokens, i);
             int end = phrase == null ? i + 1 : i + phrase.tokens();
             boolean touches = i > 0 && tokens.get(i - 1).touches(token);
-            String[] meaning = phrase == null ? new String[] {token.kind().name()} : phrase.meaning().split(" ");
+            String[] meaning = phrase == null
+                    ? new String[] {token.kind().name()}
+                    : phrase.meaning().split(" ");
             int number = meaning.length > 1 ? Integer.parseInt(meaning[1]) : token.number();
             tags.add(new Tag(meaning[0], number, token, tokens.get(end - 1).end(), touches));
             i = end;

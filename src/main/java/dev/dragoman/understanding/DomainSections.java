@@ -47,14 +47,13 @@ final class DomainSections {
         Map<String, Node> parts = file.map(item, "A mapping of " + slot);
         // We know no roles and groups of entities, so what asks for them finds nothing.
         boolean isPlain = !parts.containsKey("role") && !parts.containsKey("group");
-        From from =
-                switch (text(parts.get("type"), "")) {
-                    case "from_entity" -> isPlain ? From.ENTITY : From.ELSEWHERE;
-                    case "from_text" -> From.TEXT;
-                    case "from_intent" -> From.INTENT;
-                    case "from_trigger_intent" -> From.TRIGGER_INTENT;
-                    default -> From.ELSEWHERE;
-                };
+        From from = switch (text(parts.get("type"), "")) {
+            case "from_entity" -> isPlain ? From.ENTITY : From.ELSEWHERE;
+            case "from_text" -> From.TEXT;
+            case "from_intent" -> From.INTENT;
+            case "from_trigger_intent" -> From.TRIGGER_INTENT;
+            default -> From.ELSEWHERE;
+        };
         List<Condition> conditions = new ArrayList<>();
         for (Node condition : nodes(parts.get("conditions"), "\"conditions\"")) {
             Map<String, Node> keys = file.map(condition, "A condition of " + slot);

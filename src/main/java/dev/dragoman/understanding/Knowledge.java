@@ -75,11 +75,7 @@ public record Knowledge(
      * @param mappings     where its value comes from; the first that finds one counts
      */
     public record Slot(
-            String name,
-            Type type,
-            @Nullable String initialValue,
-            List<String> values,
-            List<SlotMapping> mappings) {
+            String name, Type type, @Nullable String initialValue, List<String> values, List<SlotMapping> mappings) {
 
         /** A text that nothing fills by itself. */
         public Slot(String name, @Nullable String initialValue) {

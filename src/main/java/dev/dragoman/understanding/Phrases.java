@@ -45,10 +45,14 @@ final class Phrases {
             return;
         }
         String meaning = line.substring(0, equals).strip();
-        Pattern.compile("|", Pattern.LITERAL).splitAsStream(line.substring(equals + 1)).forEach(wording -> {
-            List<String> words = Token.of(wording).stream().map(Token::text).toList();
-            byFirst.computeIfAbsent(words.getFirst(), it -> new ArrayList<>()).add(new Phrase(words, meaning));
-        });
+        Pattern.compile("|", Pattern.LITERAL)
+                .splitAsStream(line.substring(equals + 1))
+                .forEach(wording -> {
+                    List<String> words =
+                            Token.of(wording).stream().map(Token::text).toList();
+                    byFirst.computeIfAbsent(words.getFirst(), it -> new ArrayList<>())
+                            .add(new Phrase(words, meaning));
+                });
     }
 
     /** The longest phrase that begins at this token; null if none does. */

@@ -70,8 +70,7 @@ final class RuleBook {
         return forms;
     }
 
-    private Form form(
-            Declared form, Map<String, List<String>> starts, Map<String, List<String>> interrupted) {
+    private Form form(Declared form, Map<String, List<String>> starts, Map<String, List<String>> interrupted) {
         List<String> then = new ArrayList<>();
         for (Rule rule : rules) {
             String intent = rule.intent();
@@ -93,18 +92,20 @@ final class RuleBook {
     void check(Map<String, Knowledge.Slot> slots, Map<String, List<Variation>> responses, Mistakes mistakes) {
         for (Loop loop : loops) {
             if (!declared.containsKey(loop.form())) {
-                mistakes.add(loop.place(), "The form \"" + loop.form() + "\" is not declared.", "add it to \"forms:\".");
+                mistakes.add(
+                        loop.place(), "The form \"" + loop.form() + "\" is not declared.", "add it to \"forms:\".");
             }
         }
         for (Declared form : declared.values()) {
             for (String slot : form.slots()) {
                 check(form, slots.get(slot), slot, mistakes);
-                boolean isAskedFor =
-                        responses.containsKey("utter_ask_" + form.name() + "_" + slot)
-                                || responses.containsKey("utter_ask_" + slot);
+                boolean isAskedFor = responses.containsKey("utter_ask_" + form.name() + "_" + slot)
+                        || responses.containsKey("utter_ask_" + slot);
                 if (!isAskedFor) {
                     mistakes.add(
-                            form.place(), "Nothing asks for \"" + slot + "\".", "add the response utter_ask_" + slot + ".");
+                            form.place(),
+                            "Nothing asks for \"" + slot + "\".",
+                            "add the response utter_ask_" + slot + ".");
                 }
             }
         }

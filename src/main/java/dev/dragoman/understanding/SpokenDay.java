@@ -73,15 +73,14 @@ final class SpokenDay {
         int turn = TURNS.getOrDefault(tag(i).kind(), 0);
         Tag what = tag(i + 1);
         @Nullable
-        LocalDate date =
-                switch (what.kind()) {
-                    case "WEEKDAY" -> turned(DayOfWeek.of(what.number()), turn);
-                    case "WEEKEND" -> turned(DayOfWeek.SATURDAY, turn);
-                    case "WEEKS" -> week(turn);
-                    case "MONTHS" -> today.withDayOfMonth(1).plusMonths(turn);
-                    case "YEARS" -> today.withDayOfYear(1).plusYears(turn);
-                    default -> null;
-                };
+        LocalDate date = switch (what.kind()) {
+            case "WEEKDAY" -> turned(DayOfWeek.of(what.number()), turn);
+            case "WEEKEND" -> turned(DayOfWeek.SATURDAY, turn);
+            case "WEEKS" -> week(turn);
+            case "MONTHS" -> today.withDayOfMonth(1).plusMonths(turn);
+            case "YEARS" -> today.withDayOfYear(1).plusYears(turn);
+            default -> null;
+        };
         return date == null ? null : new Day(date, i + 2);
     }
 

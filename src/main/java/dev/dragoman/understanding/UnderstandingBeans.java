@@ -20,9 +20,7 @@ class UnderstandingBeans {
             @Value("${dragoman.publishing.time-zone:}") String timeZone) {
         ZoneId zone = timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone);
         return new Library(
-                IntentFiles.read(settings.folder()),
-                settings.language(),
-                new Home(country, Clock.system(zone)));
+                IntentFiles.read(settings.folder()), settings.language(), new Home(country, Clock.system(zone)));
     }
 
     @Bean

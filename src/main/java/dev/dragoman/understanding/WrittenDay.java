@@ -74,13 +74,18 @@ final class WrittenDay {
     }
 
     private boolean continues(int i, char sign) {
-        return tag(i).touches() && tag(i).isSign(sign) && tag(i + 1).touches() && tag(i + 1).digits() > 0;
+        return tag(i).touches()
+                && tag(i).isSign(sign)
+                && tag(i + 1).touches()
+                && tag(i + 1).digits() > 0;
     }
 
     /** 3.5. is a day where numbers are ordered by a point, and a word such as "am" stands before it. */
     private @Nullable Day withoutYear(int i) {
         boolean isSaid = i > 0 && tag(i - 1).is("ON");
-        boolean isClosed = tag(i + 1).is("ORDINAL") && tag(i + 3).is("ORDINAL") && tag(i + 3).touches();
+        boolean isClosed = tag(i + 1).is("ORDINAL")
+                && tag(i + 3).is("ORDINAL")
+                && tag(i + 3).touches();
         return isSaid && isClosed && tag(i + 2).digits() <= 2
                 ? next(tag(i + 2).number(), tag(i).number(), i + 4)
                 : null;

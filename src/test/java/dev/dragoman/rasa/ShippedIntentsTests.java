@@ -263,33 +263,6 @@ class ShippedIntentsTests {
         assertThat(data.entries("responses")).containsKeys(actions.toArray(String[]::new));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
-    void asksForEverySlotThatAFormNeedsAndEndsEveryForm(String language) throws IOException {
-        TrainingData data = data(language);
-
-        assertThat(requiredSlots(data)).isNotEmpty().allSatisfy(slot -> {
-            assertThat(map(data.entries("slots").get(slot)).get("initial_value")).isNull();
-            assertThat(data.entries("responses")).containsKey("utter_ask_" + slot);
-        });
-        data.entries("forms").keySet().forEach(form -> {
-            List<String> rules = data.all("rules").stream()
-                    .map(String::valueOf)
-                    .filter(rule -> rule.contains("active_loop=" + form))
-                    .toList();
-            assertThat(rules).as(form + " is begun by one rule and ended by one").hasSize(2);
-            assertThat(rules).filteredOn(rule -> rule.contains("active_loop=null")).hasSize(1);
-        });
-    }
-
-    private static List<String> requiredSlots(TrainingData data) {
-        return data.entries("forms").values().stream()
-                .flatMap(form -> list(map(form).get("required_slots")).stream())
-                .map(String::valueOf)
-                .distinct()
-                .toList();
-    }
-
     /** Our own turn says these without a rule; of them alone Rasa warns that no rule uses them. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
@@ -300,7 +273,7 @@ class ShippedIntentsTests {
         data.rules()
                 .values()
                 .forEach(steps -> steps.forEach(step -> unused.remove(String.valueOf(step.get("action")))));
-        requiredSlots(data).forEach(slot -> unused.remove("utter_ask_" + slot));
+        ShippedFormsTests.requiredSlots(data).forEach(slot -> unused.remove("utter_ask_" + slot));
 
         assertThat(unused)
                 .containsExactly("utter_comment_handoff", "utter_comment_private", "utter_disclosure", "utter_handoff");

@@ -134,13 +134,27 @@ class BuiltInEntitiesTests {
 
     @Test
     void findsNoDaysInALanguageWithoutATable() {
-        assertThat(find("fr", "", "demain, 12 €"))
-                .extracting(Entity::entity)
-                .containsExactly("amount-of-money");
+        assertThat(find("fr", "", "demain, 12 €")).extracting(Entity::entity).containsExactly("amount-of-money");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1 ", "1-", "a@", "@", "+49 ", "am 3.", "in ", "1.1.", "€", "1 2 3 4 ", "morgen ", "(0", "12 €"})
+    @ValueSource(
+            strings = {
+                "1",
+                "1 ",
+                "1-",
+                "a@",
+                "@",
+                "+49 ",
+                "am 3.",
+                "in ",
+                "1.1.",
+                "€",
+                "1 2 3 4 ",
+                "morgen ",
+                "(0",
+                "12 €"
+            })
     void takesFiftyThousandCharactersInMilliseconds(String part) {
         String text = part.repeat(50_000 / part.length());
         find("de", "DE", text);
