@@ -15,10 +15,15 @@ import java.util.List;
  * A network that takes everything. Private replies may go for 24 h after the customer's last word, a person's for 7
  * days; comments have no window.
  */
-public record TestChannel(String name, Proof proof) implements Channel {
+public record TestChannel(String name, Proof proof, List<AccountState> accounts) implements Channel {
 
     /** How long this network waits for a customer to finish. */
     public static final Duration QUIET = Duration.ofMillis(800);
+
+    /** One without accounts. */
+    public TestChannel(String name, Proof proof) {
+        this(name, proof, List.of());
+    }
 
     @Override
     public ChannelId id() {
@@ -35,11 +40,6 @@ public record TestChannel(String name, Proof proof) implements Channel {
     @Override
     public Duration quiet() {
         return QUIET;
-    }
-
-    @Override
-    public List<AccountState> accounts() {
-        return List.of();
     }
 
     @Override

@@ -83,10 +83,12 @@ class Leases {
                 """).query(Long.class).single());
     }
 
+    /** A lease that was given back ended the work: what was decided under it is not decided again. */
     Optional<Conversation> unchanged(Conversation prepared) {
         return jdbc.sql("""
                 select %s from conversation
-                 where id = :id and version = :version and epoch = :epoch and owner = 'BOT' for update
+                 where id = :id and version = :version and epoch = :epoch and owner = 'BOT'
+                   and lease_until > '-infinity' for update
                 """.formatted(ConversationRows.COLUMNS))
                 .param("id", prepared.id().value())
                 .param("version", prepared.version())
@@ -99,7 +101,7 @@ class Leases {
     List<Conversation> unchanged(List<Conversation> prepared) {
         return jdbc.sql("""
                 select %s from conversation
-                 where owner = 'BOT' and (id, version, epoch) in (
+                 where owner = 'BOT' and lease_until > '-infinity' and (id, version, epoch) in (
                        select * from unnest(:ids::uuid[], :versions::bigint[], :epochs::bigint[]))
                    for update skip locked
                 """.formatted(ConversationRows.COLUMNS))

@@ -75,7 +75,8 @@ class Leading {
                 ours.entities(),
                 ours.mood(),
                 ours.urgent(),
-                "rasa-dialogue");
+                "rasa-dialogue",
+                Understanding.Scope.UNTOLD);
     }
 
     /** Rasa's name of a conversation. */

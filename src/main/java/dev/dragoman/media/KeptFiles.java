@@ -131,9 +131,17 @@ public class KeptFiles {
                 .optional();
     }
 
+    /** Deletes all files of an owner. */
+    @Transactional
+    public void forget(String owner) {
+        jdbc.sql("delete from media_file where owner = :owner")
+                .param("owner", owner)
+                .update();
+    }
+
     /** Throws away what no message named within a day. */
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
-    void forget() {
+    void tidy() {
         try {
             jdbc.sql("delete from media_file where not named and created_at < clock_timestamp() - interval '1 day'")
                     .update();

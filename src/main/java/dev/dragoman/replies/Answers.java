@@ -51,7 +51,10 @@ public class Answers {
 
     private boolean isUnsure(Understanding heard) {
         String intent = heard.intent();
-        if (intent == null || intent.equals(FALLBACK) || heard.confidence() < settings.threshold()) {
+        if (intent == null || intent.equals(FALLBACK) || heard.scope().isStrange()) {
+            return true;
+        }
+        if (heard.confidence() < settings.threshold(heard)) {
             return true;
         }
         List<Understanding.Ranked> ranking = heard.ranking();

@@ -1,47 +1,75 @@
 package dev.dragoman.understanding;
 
+import dev.dragoman.understanding.Tiers.Reading;
+import dev.dragoman.understanding.Understanding.Scope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
- * Turns margins into probabilities: a softmax with a temperature and one more, unseen class "none of these" of a fixed
- * margin. Both numbers are the ones that make held-out examples most likely.
+ * Turns readings into probabilities: how likely a text belongs to any of the intents at all (by its best margin and its
+ * likeness to known examples), and how that is shared among them (a softmax with a temperature). All numbers are fitted
+ * on examples that the judging model has not learned from.
  */
-record Confidence(double temperature, double none) {
+final class Confidence {
 
-    private static final double[] TEMPERATURES = {0.08, 0.1, 0.12, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5, 0.65, 0.85};
-    private static final double[] NONES = {-0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0};
+    private static final double[] TEMPERATURES = {0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5};
+    /** The share of good texts that each of the two limits lets pass; both together about 95 in 100. */
+    private static final double KEPT_BY_EACH = 0.965;
+    /** Strange texts weigh so much of what good ones weigh together. */
+    private static final double STRANGE_SHARE = 0.2;
+    /** Holds the slopes back where there are few trials. */
+    private static final double CAUTION = 1;
 
-    /** Whether a held-out text of this label (-1: belongs to none) had these margins. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Trial(double[] margins, int label, double weight) {}
+    private static final int STEPS = 25;
+    private static final int FEWEST_TRIALS = 10;
+
+    private double temperature = 0.15;
+    private double[] middle = {0.4, 0};
+    private double[] spread = {0.4, 1};
+    private double[] slopes = {1.5, 1, 0};
+    private double least = 0.2;
+    private double answerFrom = Scope.UNTOLD.answerFrom();
+
+    /** How a text of this label (-1: belongs to none) was read by a model that had not seen it. */
+    record Trial(Reading reading, int label) {}
+
+    private Confidence() {}
 
     static Confidence fit(List<Trial> trials) {
-        var best = new Confidence(0.3, -0.6);
-        double least = Double.POSITIVE_INFINITY;
-        for (double temperature : TEMPERATURES) {
-            for (double none : NONES) {
-                var candidate = new Confidence(temperature, none);
-                double loss = 0;
-                for (Trial trial : trials) {
-                    loss += trial.weight() * candidate.surprise(trial);
-                }
-                if (loss < least) {
-                    least = loss;
-                    best = candidate;
-                }
+        var confidence = new Confidence();
+        List<Trial> good = trials.stream().filter(it -> it.label() >= 0).toList();
+        List<Trial> strange = trials.stream().filter(it -> it.label() < 0).toList();
+        if (good.size() >= FEWEST_TRIALS) {
+            confidence.fitShares(good);
+            confidence.measure(good);
+            if (strange.size() >= FEWEST_TRIALS) {
+                confidence.fitScope(good, strange);
             }
+            confidence.advise(good);
         }
-        return best;
+        return confidence;
     }
 
-    /** The probability of each class; what is missing to 1 is the probability of none of them. */
-    double[] of(double[] margins) {
-        double top = none;
-        for (double margin : margins) {
-            top = Math.max(top, margin);
-        }
-        double sum = Math.exp((none - top) / temperature);
+    /** What is advised for a text that belongs to any of the intents with this probability. */
+    Scope scope(double likely) {
+        return new Scope(likely, least, answerFrom);
+    }
+
+    /** How the intents share a text that belongs to one of them; together 1. */
+    double[] shares(Reading reading) {
+        return shares(reading.margins(), temperature);
+    }
+
+    /** The probability that a text belongs to any of the intents. */
+    double likely(Reading reading) {
+        return 1 / (1 + Math.exp(-dot(slopes, traits(reading))));
+    }
+
+    private static double[] shares(double[] margins, double temperature) {
+        double top = Arrays.stream(margins).max().orElse(0);
+        double sum = 0;
         var shares = new double[margins.length];
         for (int i = 0; i < margins.length; i++) {
             shares[i] = Math.exp((margins[i] - top) / temperature);
@@ -53,11 +81,118 @@ record Confidence(double temperature, double none) {
         return shares;
     }
 
-    private double surprise(Trial trial) {
-        double[] shares = of(trial.margins());
-        double likely = trial.label() >= 0
-                ? shares[trial.label()]
-                : 1 - Arrays.stream(shares).sum();
-        return -Math.log(Math.max(likely, 1e-6));
+    private void fitShares(List<Trial> good) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double candidate : TEMPERATURES) {
+            double loss = 0;
+            for (Trial trial : good) {
+                loss -= Math.log(Math.max(shares(trial.reading().margins(), candidate)[trial.label()], 1e-6));
+            }
+            if (loss < least) {
+                least = loss;
+                temperature = candidate;
+            }
+        }
+    }
+
+    private void measure(List<Trial> good) {
+        double[] margins = good.stream().mapToDouble(it -> it.reading().best()).toArray();
+        double[] likeness =
+                good.stream().mapToDouble(it -> it.reading().likeness()).toArray();
+        middle = new double[] {mean(margins), mean(likeness)};
+        spread = new double[] {deviation(margins), deviation(likeness)};
+    }
+
+    private static double mean(double[] values) {
+        return DoubleStream.of(values).average().orElse(0);
+    }
+
+    private static double deviation(double[] values) {
+        double mean = mean(values);
+        double square = DoubleStream.of(values).map(it -> (it - mean) * (it - mean)).sum();
+        return Math.max(1e-3, Math.sqrt(square / values.length));
+    }
+
+    private double[] traits(Reading reading) {
+        return new double[] {
+            1, (reading.best() - middle[0]) / spread[0], (reading.likeness() - middle[1]) / spread[1]
+        };
+    }
+
+    private static double dot(double[] one, double[] other) {
+        return one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
+    }
+
+    /** Logistic regression by Newton's steps. */
+    private void fitScope(List<Trial> good, List<Trial> strange) {
+        slopes = new double[] {1, 1, 0.5};
+        double weight = STRANGE_SHARE * good.size() / strange.size();
+        for (int step = 0; step < STEPS; step++) {
+            var slope = new double[3];
+            var curve = new double[3][3];
+            for (int i = 0; i < 3; i++) {
+                slope[i] = i == 0 ? 0 : CAUTION * (slopes[i] - 1);
+                curve[i][i] = i == 0 ? 1e-6 : CAUTION;
+            }
+            good.forEach(it -> pull(traits(it.reading()), 1, 1, slope, curve));
+            strange.forEach(it -> pull(traits(it.reading()), 0, weight, slope, curve));
+            double[] by = solve(curve, slope);
+            for (int i = 0; i < 3; i++) {
+                slopes[i] -= by[i];
+            }
+        }
+    }
+
+    private void pull(double[] traits, double truth, double weight, double[] slope, double[][] curve) {
+        double likely = 1 / (1 + Math.exp(-dot(slopes, traits)));
+        for (int i = 0; i < 3; i++) {
+            slope[i] += weight * (likely - truth) * traits[i];
+            for (int j = 0; j < 3; j++) {
+                curve[i][j] += weight * likely * (1 - likely) * traits[i] * traits[j];
+            }
+        }
+    }
+
+    /** Gauss; the matrix has a diagonal that is never zero. */
+    private static double[] solve(double[][] matrix, double[] right) {
+        int n = right.length;
+        double[] solved = right.clone();
+        for (int i = 0; i < n; i++) {
+            for (int below = i + 1; below < n; below++) {
+                double factor = matrix[below][i] / matrix[i][i];
+                for (int j = i; j < n; j++) {
+                    matrix[below][j] -= factor * matrix[i][j];
+                }
+                solved[below] -= factor * solved[i];
+            }
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int j = i + 1; j < n; j++) {
+                solved[i] -= matrix[i][j] * solved[j];
+            }
+            solved[i] /= matrix[i][i];
+        }
+        return solved;
+    }
+
+    private void advise(List<Trial> good) {
+        least = kept(good, this::likely);
+        answerFrom = kept(
+                good,
+                it -> likely(it) * Arrays.stream(shares(it)).max().orElse(0));
+    }
+
+    private static double kept(List<Trial> good, ToDoubleFunction<Reading> score) {
+        double[] scores = good.stream()
+                .mapToDouble(it -> score.applyAsDouble(it.reading()))
+                .sorted()
+                .toArray();
+        return scores[(int) (scores.length * (1 - KEPT_BY_EACH))];
+    }
+
+    @Override
+    public String toString() {
+        return "temperature %.2f, slopes %s, scope from %.2f, answers from %.2f"
+                .formatted(temperature, Arrays.toString(slopes), least, answerFrom);
     }
 }

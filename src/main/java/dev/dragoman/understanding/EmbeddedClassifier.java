@@ -1,27 +1,41 @@
 package dev.dragoman.understanding;
 
+import dev.dragoman.understanding.Model.Judged;
 import dev.dragoman.understanding.Model.Taught;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Understands without any other server: learns the examples of {@code intents/} when the program starts. */
+/**
+ * Understands without any other server, by what it was taught last. Learning again takes the place of what was learned
+ * before in one step, so that there is never a pause in answering.
+ */
 final class EmbeddedClassifier implements Classifier {
 
-    private final Map<String, Learned> languages = new HashMap<>();
+    private final Map<String, Learned> languages = new ConcurrentHashMap<>();
+    private final Home home;
 
-    EmbeddedClassifier(List<Knowledge> all, Home home) {
-        all.forEach(knowledge -> languages.put(knowledge.language(), learn(knowledge, home)));
+    /** Learns by words and letters, for a brand that is at home anywhere. */
+    EmbeddedClassifier(List<Knowledge> all) {
+        this(all, Home.anywhere());
     }
 
-    private static Learned learn(Knowledge knowledge, Home home) {
+    /** Learns by words and letters. */
+    EmbeddedClassifier(List<Knowledge> all, Home home) {
+        this.home = home;
+        all.forEach(knowledge -> learn(knowledge, Vectors.NONE));
+    }
+
+    /** Learns a language, and answers by it from then on. */
+    void learn(Knowledge knowledge, Vectors vectors) {
         List<Taught> sentences = knowledge.intents().stream()
                 .flatMap(intent -> intent.examples().stream().map(example -> new Taught(example.text(), intent.name())))
                 .toList();
-        return new Learned(Model.train(sentences), new EntityFinder(knowledge, home));
+        languages.put(
+                knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge, home)));
     }
 
     @Override
@@ -35,8 +49,8 @@ final class EmbeddedClassifier implements Classifier {
         if (learned == null) {
             throw new ClassifierUnavailable("nothing was taught in the language " + language);
         }
-        return new Classification(
-                learned.model().classify(text), learned.entities().find(text));
+        Judged judged = learned.model().judge(text);
+        return new Classification(judged.ranking(), learned.entities().find(text), judged.scope());
     }
 
     /** How long learning took, over all languages. */

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What was read from {@code intents/} when the program started, by language. */
+/** What the bot knows, by language: as read from {@code intents/}, or as published since. */
 public final class Library {
 
-    private final Map<String, Knowledge> byLanguage = new TreeMap<>();
+    private volatile Map<String, Knowledge> byLanguage;
     private final String defaultLanguage;
     private final Home home;
 
@@ -21,13 +21,22 @@ public final class Library {
     /** Refuses an empty list; the default is the first of the languages where the wanted one is not among them. */
     public Library(List<Knowledge> all, String wantedDefault, Home home) {
         this.home = home;
-        all.forEach(knowledge -> byLanguage.put(knowledge.language(), knowledge));
+        Map<String, Knowledge> read = new TreeMap<>();
+        all.forEach(knowledge -> read.put(knowledge.language(), knowledge));
+        byLanguage = read;
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("there is no language to answer in");
         }
         defaultLanguage = byLanguage.containsKey(wantedDefault)
                 ? wantedDefault
                 : byLanguage.keySet().iterator().next();
+    }
+
+    /** From now on this is what we know in its language; {@link Understander#relearn()} makes the classifier follow. */
+    public synchronized void replace(Knowledge knowledge) {
+        Map<String, Knowledge> changed = new TreeMap<>(byLanguage);
+        changed.put(knowledge.language(), knowledge);
+        byLanguage = changed;
     }
 
     /** In the order of their names. */

@@ -1,7 +1,7 @@
 package dev.dragoman.understanding;
 
 import dev.dragoman.understanding.Features.Sparse;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -26,11 +26,15 @@ final class Separator {
         this.bias = bias;
     }
 
-    static Separator train(List<Sparse> examples, int[] labels, int classes, int features) {
+    /** Learns from rows, each with its class; a label of -1 is of no class at all. */
+    static Separator train(Rows examples, int[] labels, int classes) {
+        int features = examples.width();
+        var squares = new double[examples.count()];
+        Arrays.setAll(squares, examples::square);
         var weights = new float[features * classes];
         var bias = new float[classes];
         IntStream.range(0, classes).parallel().forEach(it -> {
-            float[] border = new Border(examples, labels, it, features).find();
+            float[] border = new Border(examples, squares, labels, it).find();
             for (int feature = 0; feature < features; feature++) {
                 weights[feature * classes + it] = border[feature];
             }
@@ -56,10 +60,27 @@ final class Separator {
         return margins;
     }
 
+    /** The same for a row of which every number counts. */
+    double[] margins(float[] row) {
+        int classes = bias.length;
+        var margins = new double[classes];
+        for (int it = 0; it < classes; it++) {
+            margins[it] = bias[it];
+        }
+        for (int i = 0; i * classes < weights.length; i++) {
+            float value = row[i];
+            for (int it = 0; it < classes; it++) {
+                margins[it] += weights[i * classes + it] * value;
+            }
+        }
+        return margins;
+    }
+
     /** The border of one class. */
     private static final class Border {
 
-        private final List<Sparse> examples;
+        private final Rows examples;
+        private final double[] squares;
         private final int[] labels;
         private final int own;
         private final float[] weights;
@@ -68,17 +89,18 @@ final class Separator {
         private double smallest;
         private double hopeless = Double.POSITIVE_INFINITY;
 
-        Border(List<Sparse> examples, int[] labels, int own, int features) {
+        Border(Rows examples, double[] squares, int[] labels, int own) {
             this.examples = examples;
+            this.squares = squares;
             this.labels = labels;
             this.own = own;
-            weights = new float[features + 1];
-            pull = new double[examples.size()];
+            weights = new float[examples.width() + 1];
+            pull = new double[examples.count()];
         }
 
         float[] find() {
             var random = new Random(own);
-            int[] order = IntStream.range(0, examples.size()).toArray();
+            int[] order = IntStream.range(0, examples.count()).toArray();
             int active = order.length;
             for (int pass = 0; pass < PASSES; pass++) {
                 active = pass(order, active, random);
@@ -113,16 +135,10 @@ final class Separator {
 
         /** Moves the border for one example; true if the example has nothing to say about it. */
         private boolean settled(int example) {
-            Sparse text = examples.get(example);
             double sign = labels[example] == own ? 1 : -1;
             double softness = 0.5 / (sign > 0 ? COST * POSITIVE_WEIGHT : COST);
-            double square = 1;
-            double product = weights[weights.length - 1];
-            for (int i = 0; i < text.indices().length; i++) {
-                float value = text.values()[i];
-                product += weights[text.indices()[i]] * value;
-                square += value * value;
-            }
+            double square = 1 + squares[example];
+            double product = weights[weights.length - 1] + examples.dot(example, weights);
             double slope = sign * product - 1 + softness * pull[example];
             if (pull[example] == 0 && slope > hopeless) {
                 return true;
@@ -133,16 +149,11 @@ final class Separator {
             if (Math.abs(projected) > 1e-9) {
                 double before = pull[example];
                 pull[example] = Math.max(before - slope / (square + softness), 0);
-                move(text, (pull[example] - before) * sign);
+                float by = (float) ((pull[example] - before) * sign);
+                examples.add(example, by, weights);
+                weights[weights.length - 1] += by;
             }
             return false;
-        }
-
-        private void move(Sparse text, double by) {
-            for (int i = 0; i < text.indices().length; i++) {
-                weights[text.indices()[i]] += (float) (by * text.values()[i]);
-            }
-            weights[weights.length - 1] += (float) by;
         }
     }
 }

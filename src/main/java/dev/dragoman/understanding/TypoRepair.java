@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces an unknown word by a known one that is a single slip of the finger away. */
@@ -13,12 +16,18 @@ final class TypoRepair {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 24;
+    private static final int LONGEST_TEXT = 2000;
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4,24}");
 
     private final Map<String, Integer> known = new HashMap<>();
     /** Known words by what is left of them without one letter. */
     private final Map<String, List<String>> nearly = new HashMap<>();
 
-    TypoRepair(List<List<String>> texts) {
+    private final Predicate<String> real;
+
+    /** Learns the words of texts; a word that is {@code real} without standing there is no slip. */
+    TypoRepair(List<List<String>> texts, Predicate<String> real) {
+        this.real = real;
         texts.forEach(words -> words.forEach(word -> known.merge(word, 1, Integer::sum)));
         known.keySet().stream()
                 .sorted()
@@ -47,8 +56,14 @@ final class TypoRepair {
         return words.stream().map(this::repair).toList();
     }
 
+    /** The text with its words repaired, in lower case. */
+    String mend(String text) {
+        String lower = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return WORD.matcher(lower.toLowerCase(Locale.ROOT)).replaceAll(it -> repair(it.group()));
+    }
+
     private String repair(String word) {
-        if (known.containsKey(word) || !fits(word)) {
+        if (known.containsKey(word) || !fits(word) || real.test(word)) {
             return word;
         }
         Set<String> candidates = new HashSet<>(nearly.getOrDefault(word, List.of()));

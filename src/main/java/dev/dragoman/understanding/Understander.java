@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,11 @@ public final class Understander {
     private final LanguageDetector languages;
     private final Map<String, Feelings> feelings = new HashMap<>();
     private final Map<String, Outage> outages = new ConcurrentHashMap<>();
+    private final AtomicInteger lesson = new AtomicInteger();
     private final Cache<Heard, Understanding> remembered;
     private final MeterRegistry meters;
     private final Clock clock;
+    private volatile Teacher teacher = Teacher.ofWords();
 
     /** When Rasa stopped answering for a language, and why. */
     record Outage(Instant since, String reason) {}
@@ -52,8 +55,7 @@ public final class Understander {
         this.rasa = rasa;
         this.meters = meters;
         this.clock = clock;
-        embedded = new EmbeddedClassifier(
-                library.languages().stream().map(library::knowledge).toList(), library.home());
+        embedded = new EmbeddedClassifier(all(), library.home());
         languages = new LanguageDetector(library, embedded::vocabulary);
         library.languages().forEach(language -> feelings.put(language, Feelings.of(language)));
         remembered = Caffeine.newBuilder()
@@ -66,6 +68,37 @@ public final class Understander {
     public static Understander embedded(Library library) {
         var nobody = new RasaClassifier(RasaServers.none());
         return new Understander(library, nobody, new SimpleMeterRegistry(), Clock.systemUTC());
+    }
+
+    /** Learns meaning too, in the background. */
+    void learnFrom(Teacher one) {
+        teacher = one;
+        one.teach(embedded, all(), this::forget);
+    }
+
+    /**
+     * Learns again what the library knows now: words and letters before this returns, meaning in the background. What was
+     * learned before answers meanwhile.
+     */
+    public void relearn() {
+        all().forEach(it -> embedded.learn(it, Vectors.NONE));
+        forget();
+        teacher.teach(embedded, all(), this::forget);
+    }
+
+    private List<Knowledge> all() {
+        return library.languages().stream().map(library::knowledge).toList();
+    }
+
+    /** What was understood before is thought about anew. */
+    private void forget() {
+        lesson.incrementAndGet();
+        remembered.invalidateAll();
+    }
+
+    /** What meaning does, in words. */
+    String meaning() {
+        return teacher.state();
     }
 
     /**
@@ -87,7 +120,7 @@ public final class Understander {
         String stripped = text.strip();
         String language = language(stripped, priorLanguage);
         boolean askRasa = mayAskRasa && rasa.speaks(language);
-        var heard = new Heard(language, stripped, askRasa);
+        var heard = new Heard(language, stripped, askRasa, lesson.get());
         @Nullable Understanding known = remembered.getIfPresent(heard);
         if (known != null) {
             measure(known, "remembered", start);
@@ -172,7 +205,8 @@ public final class Understander {
                 found.entities(),
                 feeling.mood(),
                 feeling.urgent(),
-                engine);
+                engine,
+                found.scope());
     }
 
     private void measure(Understanding made, String outcome, long start) {
@@ -199,6 +233,6 @@ public final class Understander {
         return embedded.trainingTime();
     }
 
-    /** What an answer is remembered by. */
-    private record Heard(String language, String text, boolean askRasa) {}
+    /** What an answer is remembered by; one of an earlier lesson is not asked for any more. */
+    private record Heard(String language, String text, boolean askRasa, int lesson) {}
 }

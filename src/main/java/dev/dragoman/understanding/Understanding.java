@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mood       how the customer feels
  * @param urgent     words that cannot wait: danger, law, threat to leave
  * @param engine     who understood it, such as {@code embedded} or {@code rasa}
+ * @param scope      whether the text is about anything that the bot was taught
  */
 public record Understanding(
         String text,
@@ -25,7 +26,27 @@ public record Understanding(
         List<Entity> entities,
         Mood mood,
         boolean urgent,
-        String engine) {
+        String engine,
+        Scope scope) {
+
+    /**
+     * Whether a text is about anything that was taught, and what the engine advises, from trials on the brand's own
+     * examples, so that 95 in 100 good texts are answered.
+     *
+     * @param likely     how likely it is about any of the intents, 0 to 1
+     * @param least      below this it is a strange text
+     * @param answerFrom the least confidence of the best intent for an answer, 0 to 1
+     */
+    public record Scope(double likely, double least, double answerFrom) {
+
+        /** Of an engine that tells nothing but its confidence. */
+        public static final Scope UNTOLD = new Scope(1, 0, 0.35);
+
+        /** Whether the text is about none of the intents. */
+        public boolean isStrange() {
+            return likely < least;
+        }
+    }
 
     /** An intent and how sure we are of it, 0 to 1. */
     public record Ranked(String intent, double confidence) {}

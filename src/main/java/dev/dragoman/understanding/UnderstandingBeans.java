@@ -2,10 +2,12 @@ package dev.dragoman.understanding;
 
 import dev.dragoman.rasa.RasaServers;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,9 +26,20 @@ class UnderstandingBeans {
     }
 
     @Bean
+    Teacher teacher(EncoderSettings settings, @Value("${dragoman.data:./data}") String data) {
+        return new Teacher(settings.kind(), Path.of(data, "understanding"));
+    }
+
+    @Bean
     Understander understander(
             Library library, RasaServers servers, MeterRegistry meters, ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        return new Understander(library, new RasaClassifier(servers), meters, clock);
+        var understander = new Understander(library, new RasaClassifier(servers), meters, clock);
+        return understander;
+    }
+
+    @Bean
+    ApplicationRunner lessons(Understander understander, Teacher teacher) {
+        return arguments -> understander.learnFrom(teacher);
     }
 }

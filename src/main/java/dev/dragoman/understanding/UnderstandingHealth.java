@@ -23,6 +23,7 @@ class UnderstandingHealth implements HealthIndicator {
                 .withDetail("engine", understander.engines())
                 .withDetail("languages", library.languages())
                 .withDetail("intents", intents())
+                .withDetail("meaning", understander.meaning())
                 .withDetail("training", understander.trainingTime().toMillis() + " ms");
         understander
                 .outages()

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import okio.Buffer;
 import okio.ByteString;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class FilesController {
 
     private static final int MOST_AT_ONCE = 8;
+    private static final int PART = 64 * 1024;
+
+    /** As long as the widget waits; who drips holds up no other for longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final RateLimit uploads = new RateLimit(60, Duration.ofMinutes(10), InstantSource.system());
@@ -80,8 +85,17 @@ class FilesController {
         if (request.getContentLengthLong() > KeptFiles.LARGEST) {
             throw ChatRefusal.badSize();
         }
-        try {
-            return ByteString.of(request.getInputStream().readNBytes(KeptFiles.LARGEST + 1));
+        try (var in = request.getInputStream();
+                var bytes = new Buffer()) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            byte[] part = new byte[PART];
+            for (int read = in.read(part); read >= 0 && bytes.size() <= KeptFiles.LARGEST; read = in.read(part)) {
+                if (System.nanoTime() > end) {
+                    throw ChatRefusal.badRequest("The file took too long.");
+                }
+                bytes.write(part, 0, read);
+            }
+            return bytes.readByteString();
         } catch (IOException cutOff) {
             throw ChatRefusal.badRequest("The file could not be read.");
         }

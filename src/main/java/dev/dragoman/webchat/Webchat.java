@@ -1,5 +1,6 @@
 package dev.dragoman.webchat;
 
+import dev.dragoman.media.KeptFiles;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Address;
 import dev.dragoman.message.ChannelId;
@@ -24,9 +25,11 @@ public class Webchat {
     public static final String TALK_TO_A_PERSON = "/talk_to_a_person";
 
     private final Visitors visitors;
+    private final KeptFiles files;
 
-    Webchat(Visitors visitors) {
+    Webchat(Visitors visitors, KeptFiles files) {
         this.visitors = visitors;
+        this.files = files;
     }
 
     /** The conversation of one visitor. */
@@ -34,9 +37,10 @@ public class Webchat {
         return new Address(CHANNEL, ACCOUNT, Visibility.PRIVATE, new NetworkId(visitor.toString()));
     }
 
-    /** Deletes a visitor with all messages; the widget then starts anew. False when there was nothing to delete. */
+    /** Deletes a visitor with all messages and files; the widget then starts anew. False when there was nothing to delete. */
     @Transactional
     public boolean forget(NetworkId visitor) {
+        files.forget(visitor.value());
         return VisitorId.parse(visitor.value()).map(visitors::forget).orElse(false);
     }
 }

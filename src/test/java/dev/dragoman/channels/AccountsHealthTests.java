@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.TestChannel;
 import dev.dragoman.message.AccountId;
-import dev.dragoman.message.ChannelId;
-import dev.dragoman.message.Outbound;
-import dev.dragoman.message.Visibility;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -36,35 +32,7 @@ class AccountsHealthTests {
     }
 
     private AccountsHealth health(AccountState... accounts) {
-        var net = new Net(List.of(accounts), new TestChannel("net", Channel.Proof.NONE));
+        var net = new TestChannel("net", Channel.Proof.NONE, List.of(accounts));
         return new AccountsHealth(new ChannelRegistry(List.of(net)), meters);
-    }
-
-    private record Net(List<AccountState> accounts, TestChannel rest) implements Channel {
-
-        @Override
-        public ChannelId id() {
-            return rest.id();
-        }
-
-        @Override
-        public Limits limits(Visibility visibility) {
-            return rest.limits(visibility);
-        }
-
-        @Override
-        public Proof proof() {
-            return rest.proof();
-        }
-
-        @Override
-        public Duration quiet() {
-            return rest.quiet();
-        }
-
-        @Override
-        public SendResult send(Outbound outbound) {
-            return rest.send(outbound);
-        }
     }
 }

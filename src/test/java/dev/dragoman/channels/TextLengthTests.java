@@ -1,32 +1,17 @@
 package dev.dragoman.channels;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dragoman.channels.Limits.Unit;
-import dev.dragoman.system.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The server and the composer in the browser count one table alike. */
-class TextLengthTests {
+/** The server counts this table; the composer in the browser counts it too, in the browser's own tests. */
+public class TextLengthTests {
 
-    private static final String MODULE = "/static/assets/text-length.js";
-
-    private static final String COUNT = """
-            let given = '';
-            for await (const part of process.stdin) given += part;
-            const { module, table } = JSON.parse(given);
-            const { lengthOf } = await import('data:text/javascript,' + encodeURIComponent(module));
-            console.log(JSON.stringify(table.map(row => ({ ...row, length: lengthOf(row.text, row.unit) }))));
-            """;
-
-    private static final List<Row> TABLE = Stream.of(
+    /** Texts, and how long a network takes them for. */
+    public static final List<Row> TABLE = Stream.of(
                     row(Unit.CHARACTERS, "grüße 👍🏽", 8),
                     row(Unit.BYTES, "grüße 👍", 12),
                     row(Unit.WEIGHT, "", 0),
@@ -65,39 +50,14 @@ class TextLengthTests {
         return new Row(unit, text, length);
     }
 
-    record Row(Unit unit, String text, int length) {}
-
-    record Asked(String module, List<Row> table) {}
+    /** One text as one network counts it. */
+    public record Row(Unit unit, String text, int length) {}
 
     @Test
     void countsAsEachNetworkDoes() {
         assertThat(TABLE)
                 .allSatisfy(row -> assertThat(Limits.text(1, row.unit()).lengthOf(row.text()))
                         .isEqualTo(row.length()));
-    }
-
-    @Test
-    void countsInTheBrowserAsOnTheServer() throws IOException {
-        assumeTrue(hasNode(), "there is no Node.js here to run the composer's module");
-        String module;
-        try (var bytes = TextLengthTests.class.getResourceAsStream(MODULE)) {
-            module = new String(bytes.readAllBytes(), UTF_8);
-        }
-
-        Process node = new ProcessBuilder("node", "--input-type=module", "--eval", COUNT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var in = node.getOutputStream()) {
-            in.write(Json.MAPPER.writeValueAsBytes(new Asked(module, TABLE)));
-        }
-        Row[] counted = Json.MAPPER.readValue(node.getInputStream().readAllBytes(), Row[].class);
-
-        assertThat(counted).containsExactlyElementsOf(TABLE);
-    }
-
-    private static boolean hasNode() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }
 
     @Test

@@ -283,7 +283,8 @@ class InboxPageTests {
                 List.of(new Entity("order_number", "4711", 0, 1, "test")),
                 Understanding.Mood.NEUTRAL,
                 false,
-                "embedded");
+                "embedded",
+                Understanding.Scope.UNTOLD);
         var decision = new Decision(
                 Decision.Choice.HAND_OFF, "asked for a person", "asked for a person", false, false, List.of());
         return new DecisionLog.Entry(id.value(), said.event().id().value(), decision, heard, List.of());

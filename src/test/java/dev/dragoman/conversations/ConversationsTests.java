@@ -198,6 +198,19 @@ class ConversationsTests {
     }
 
     @Test
+    void decidesOnceUnderOneLease() {
+        say("Ada", "one", Duration.ZERO);
+        Conversation prepared = take();
+
+        transaction.executeWithoutResult(status -> conversations.answered(
+                prepared.id(), new Conversations.Outcome(Long.MAX_VALUE, 0, "en", false)));
+
+        assertThat(unchanged(prepared)).isEmpty();
+        assertThat(transaction.<List<Conversation>>execute(status -> conversations.unchanged(List.of(prepared))))
+                .isEmpty();
+    }
+
+    @Test
     void endsItsOwnLeasesAtTheStartAndNobodyElses() {
         say("Ada", "one", Duration.ZERO);
         take();

@@ -110,7 +110,7 @@ class FormsTests {
         shop.say("cancel", "cancel it");
         var own = new Decision(Choice.HAND_OFF, "angry", "", true, false, List.of());
         var heard = new Understanding(
-                "now", "en", "cancel", 1, List.of(), List.of(), Understanding.Mood.ANGRY, false, "embedded");
+                "now", "en", "cancel", 1, List.of(), List.of(), Understanding.Mood.ANGRY, false, "embedded", Understanding.Scope.UNTOLD);
 
         Led led = shop.lead(new Situation(Visibility.PRIVATE, heard, Optional.empty(), 0, false, false), own);
 

@@ -104,7 +104,7 @@ final class Shop {
 
     Led say(Visibility visibility, String intent, String text, Entity... entities) {
         var heard = new Understanding(
-                text, "en", intent, 1, List.of(), List.of(entities), Understanding.Mood.NEUTRAL, false, "embedded");
+                text, "en", intent, 1, List.of(), List.of(entities), Understanding.Mood.NEUTRAL, false, "embedded", Understanding.Scope.UNTOLD);
         var own = intent.equals(UNKNOWN)
                 ? new Decision(Choice.ANSWER, "unsure", "", false, true, says("utter_ask_rephrase"))
                 : new Decision(Choice.ANSWER, "intent", "", false, false, says("utter_" + intent));

@@ -120,7 +120,8 @@ class AnswersTests {
                 List.of(),
                 Mood.valueOf(mood.replace("!", "")),
                 mood.endsWith("!"),
-                "test");
+                "test",
+                Understanding.Scope.UNTOLD);
     }
 
     private static Optional<Knowledge.Intent> known(@Nullable String intent, @Nullable String brand) {

@@ -24,7 +24,7 @@ class EmbeddedClassifierTests implements ClassifierContract {
 
     @BeforeAll
     static void learn(@TempDir Path folder) {
-        classifier = new EmbeddedClassifier(IntentFiles.read(Taught.write(folder)), Home.anywhere());
+        classifier = new EmbeddedClassifier(IntentFiles.read(Taught.write(folder)));
     }
 
     @Override
@@ -57,7 +57,7 @@ class EmbeddedClassifierTests implements ClassifierContract {
 
     @Test
     void learnsTheSameFromTheSameFiles(@TempDir Path folder) throws Exception {
-        var again = new EmbeddedClassifier(IntentFiles.read(Taught.write(folder)), Home.anywhere());
+        var again = new EmbeddedClassifier(IntentFiles.read(Taught.write(folder)));
 
         assertThat(again.classify("my order is late", "en").ranking())
                 .isEqualTo(classifier.classify("my order is late", "en").ranking());

@@ -19,7 +19,7 @@ class LanguageTests {
     static void learn(@TempDir Path folder) {
         Library library = Taught.library(folder);
         var classifier = new EmbeddedClassifier(
-                library.languages().stream().map(library::knowledge).toList(), Home.anywhere());
+                library.languages().stream().map(library::knowledge).toList());
         detector = new LanguageDetector(library, classifier::vocabulary);
     }
 

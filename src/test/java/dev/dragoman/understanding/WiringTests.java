@@ -75,7 +75,7 @@ class WiringTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({UnderstandingSettings.class, RasaSettings.class})
+    @EnableConfigurationProperties({UnderstandingSettings.class, EncoderSettings.class, RasaSettings.class})
     @Import({UnderstandingBeans.class, UnderstandingHealth.class, ParseEndpoint.class})
     static class Parts {
 

@@ -11,11 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files of visitors, over a real socket and into a real store. */
 class ChatFilesTests extends WebchatHouse {
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504E470D0A1A0A0000000D49484452");
+
+    @Autowired
+    Webchat webchat;
 
     @Test
     void showsAMessageWithItsFilesToBothSides() {
@@ -113,6 +117,16 @@ class ChatFilesTests extends WebchatHouse {
 
         String name = answer.json().get("name").stringValue();
         assertThat(name).doesNotContain("/").endsWith(".png");
+    }
+
+    @Test
+    void forgetsTheFilesWithTheVisitor() {
+        String token = visitor();
+        String file = hand(token, "receipt.png").json().get("id").stringValue();
+
+        webchat.forget(Webchat.address(idOf(token)).thread());
+
+        assertThat(rows("media_file", "client_id = ?", UUID.fromString(file))).isZero();
     }
 
     @Test

@@ -37,7 +37,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +54,8 @@ public final class XChannel
         implements WebhookChannel, CatchesUp, ReadsBack, Moderates, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("x");
+
+    private static final Logger LOG = LoggerFactory.getLogger(XChannel.class);
 
     private static final Duration QUIET = Duration.ofMillis(800);
 
@@ -144,11 +149,39 @@ public final class XChannel
     private SendResult send(XSettings.Account account, Outbound outbound) {
         return switch (XRendering.render(outbound)) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call
-            when call.kind() == Kind.POST && answered.isSpokenFor(outbound) ->
-                new SendResult.Refused("X allows one automatic reply to a post, and this one has its reply.");
-            case Rendered.Call call -> spokenFor(outbound, call, sent(outbound, call, api.call(account, call)));
+            case Rendered.Call call when call.kind() == Kind.POST ->
+                barred(outbound).orElseGet(() -> remembered(outbound, call(account, outbound, call)));
+            case Rendered.Call call -> call(account, outbound, call);
         };
+    }
+
+    private SendResult call(XSettings.Account account, Outbound outbound, Rendered.Call call) {
+        return sent(outbound, call, api.call(account, call));
+    }
+
+    /** Why a post gets no reply now; asked before anything leaves. */
+    private Optional<SendResult> barred(Outbound outbound) {
+        try {
+            return answered.isSpokenFor(outbound)
+                    ? Optional.of(new SendResult.Refused(
+                            "X allows one automatic reply to a post, and this one has its reply."))
+                    : Optional.empty();
+        } catch (DataAccessException e) {
+            return Optional.of(new SendResult.TryLater(
+                    XErrors.TEMPORARY, "The database is away, so nobody knows whether the post had its reply."));
+        }
+    }
+
+    /** What left has left, whether or not that can be written down. */
+    private SendResult remembered(Outbound outbound, SendResult result) {
+        if (result instanceof SendResult.Sent || result instanceof SendResult.Doubtful) {
+            try {
+                answered.left(outbound);
+            } catch (DataAccessException e) {
+                LOG.warn("send {}: that the post had its reply could not be written down", outbound.key());
+            }
+        }
+        return result;
     }
 
     private static SendResult sent(Outbound outbound, Rendered.Call call, Answer answer) {
@@ -177,14 +210,6 @@ public final class XChannel
         return told.isBoolean() && Objects.equals(told.booleanValue(), wanted)
                 ? new SendResult.Sent(new NetworkId(XRendering.target(outbound)))
                 : new SendResult.Refused("X did not do it and gave no reason.");
-    }
-
-    private SendResult spokenFor(Outbound outbound, Rendered.Call call, SendResult result) {
-        boolean mayHaveLeft = result instanceof SendResult.Sent || result instanceof SendResult.Doubtful;
-        if (mayHaveLeft && call.kind() == Kind.POST) {
-            answered.left(outbound);
-        }
-        return result;
     }
 
     @Override

@@ -6,14 +6,15 @@ import static dev.dragoman.message.Visibility.PRIVATE;
 import static dev.dragoman.message.Visibility.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
-import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.Quota.Unit;
-import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.channels.SendResult.TryLater;
+import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
@@ -29,7 +30,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What X asks of those who speak by its API: when they were summoned, how often, and at what price. */
 class XRulesTests {
@@ -135,6 +139,31 @@ class XRulesTests {
 
         assertThat(restarted.send(XFixture.withKey(first, "another-key"))).isInstanceOf(Refused.class);
         assertThat(restarted.send(first)).isInstanceOf(Sent.class);
+    }
+
+    /** A store that is away when it is asked which posts had their reply. */
+    private static final class Away implements Kept {
+
+        @Override
+        public Optional<String> read(Key key) {
+            throw new DataAccessResourceFailureException("away");
+        }
+
+        @Override
+        public String change(Key key, UnaryOperator<String> change) {
+            throw new DataAccessResourceFailureException("away");
+        }
+    }
+
+    @Test
+    void sendsNoReplyWhileNobodyKnowsWhetherThePostHadOne() {
+        var channel = new XChannel(
+                XFixture.settings(server.url("/").toString(), "0", ACCOUNT), new Away(), XFixture.CLOCK);
+
+        SendResult result = channel.send(XFixture.say(PUBLIC, "Hello."));
+
+        assertThat(result).isInstanceOf(SendResult.TryLater.class);
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test
