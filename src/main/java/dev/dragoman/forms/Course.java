@@ -118,7 +118,8 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
         Decision decision = says.isEmpty()
                 ? handOff(reason + ", and only an action could go on", memory).decision()
                 : answer(rule, reason, says);
-        List<String> run = steps.stream().filter(it -> isSaid(it) || Form.isCustom(it)).toList();
+        List<String> run =
+                steps.stream().filter(it -> isSaid(it) || Form.isCustom(it)).toList();
         return new Led(decision, memory, acts ? run : List.of());
     }
 

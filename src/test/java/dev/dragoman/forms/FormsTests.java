@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dragoman.message.Visibility;
-import dev.dragoman.replies.Decision.Choice;
 import dev.dragoman.replies.Decision;
+import dev.dragoman.replies.Decision.Choice;
 import dev.dragoman.replies.Situation;
 import dev.dragoman.understanding.BadIntentFile;
 import dev.dragoman.understanding.IntentFiles;
@@ -110,7 +110,16 @@ class FormsTests {
         shop.say("cancel", "cancel it");
         var own = new Decision(Choice.HAND_OFF, "angry", "", true, false, List.of());
         var heard = new Understanding(
-                "now", "en", "cancel", 1, List.of(), List.of(), Understanding.Mood.ANGRY, false, "embedded", Understanding.Scope.UNTOLD);
+                "now",
+                "en",
+                "cancel",
+                1,
+                List.of(),
+                List.of(),
+                Understanding.Mood.ANGRY,
+                false,
+                "embedded",
+                Understanding.Scope.UNTOLD);
 
         Led led = shop.lead(new Situation(Visibility.PRIVATE, heard, Optional.empty(), 0, false, false), own);
 

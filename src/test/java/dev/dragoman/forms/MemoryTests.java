@@ -84,7 +84,8 @@ class MemoryTests {
 
     @Test
     void forgetsWhatAnActionEmpties() {
-        Memory memory = shop.say("greet", "hello", entity("order_number", "4711")).memory();
+        Memory memory =
+                shop.say("greet", "hello", entity("order_number", "4711")).memory();
 
         Memory after = memory.acted(Map.of("order", "", "why", "late"));
 

@@ -1,9 +1,9 @@
 package dev.dragoman.forms;
 
 import dev.dragoman.message.Visibility;
+import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Decision.Choice;
 import dev.dragoman.replies.Decision.Step;
-import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.Situation;
 import dev.dragoman.understanding.Entity;
 import dev.dragoman.understanding.IntentFiles;
@@ -88,7 +88,9 @@ final class Shop {
 
     final Forms forms;
     Instant now = NOON;
-    @Nullable String kept;
+
+    @Nullable
+    String kept;
 
     Shop(Path folder, boolean carries) throws IOException {
         Path file = folder.resolve("en/shop.yml");
@@ -104,7 +106,16 @@ final class Shop {
 
     Led say(Visibility visibility, String intent, String text, Entity... entities) {
         var heard = new Understanding(
-                text, "en", intent, 1, List.of(), List.of(entities), Understanding.Mood.NEUTRAL, false, "embedded", Understanding.Scope.UNTOLD);
+                text,
+                "en",
+                intent,
+                1,
+                List.of(),
+                List.of(entities),
+                Understanding.Mood.NEUTRAL,
+                false,
+                "embedded",
+                Understanding.Scope.UNTOLD);
         var own = intent.equals(UNKNOWN)
                 ? new Decision(Choice.ANSWER, "unsure", "", false, true, says("utter_ask_rephrase"))
                 : new Decision(Choice.ANSWER, "intent", "", false, false, says("utter_" + intent));
