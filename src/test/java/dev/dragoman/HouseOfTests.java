@@ -72,7 +72,7 @@ public final class HouseOfTests implements AutoCloseable {
     public void empty() {
         room(JdbcClient.class).sql("""
                 truncate raw_request, inbound_log, lane, high_water, polled_account, parked_event, started_event, quarantine,
-                         conversation, customer, identity, message, note, heard, ownership, outbox, account_pause,
+                         conversation, conversation_memory, customer, identity, message, note, heard, ownership, outbox, account_pause,
                          account_pace, account_bucket, automatic_reply, ticket, contact, merge_proposal,
                          guarded_channel restart identity
                 """).update();

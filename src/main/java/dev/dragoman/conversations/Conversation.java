@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeard  when the customer last wrote or pressed something, by the network's clock; 1970 if never
  * @param lastAt     when anything last happened
  * @param preview    the beginning of the last message
+ * @param memory     what the bot remembers beside the messages, in the words of whoever keeps it; null if nothing
  */
 public record Conversation(
         ConversationId id,
@@ -35,4 +36,5 @@ public record Conversation(
         @Nullable ConversationId linkedTo,
         Instant lastHeard,
         Instant lastAt,
-        String preview) {}
+        String preview,
+        @Nullable String memory) {}

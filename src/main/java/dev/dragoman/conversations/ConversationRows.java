@@ -21,7 +21,8 @@ final class ConversationRows {
 
     static final String COLUMNS = """
             id, channel, account, visibility, thread, name, owner, holder, holder_name, version, epoch, language,
-            misses, introduced, linked_to, last_heard, last_at, preview
+            misses, introduced, linked_to, last_heard, last_at, preview,
+            (select content from conversation_memory m where m.conversation = conversation.id) as memory
             """;
 
     private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
@@ -45,7 +46,8 @@ final class ConversationRows {
                 linkedTo == null ? null : new ConversationId(linkedTo),
                 at(row, "last_heard"),
                 at(row, "last_at"),
-                row.getString("preview"));
+                row.getString("preview"),
+                row.getString("memory"));
     }
 
     static Message message(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.dragoman.flow;
 
 import dev.dragoman.conversations.DueWork;
+import dev.dragoman.forms.Led;
+import dev.dragoman.forms.Memory;
 import dev.dragoman.message.Visibility;
 import dev.dragoman.rasa.Acted;
 import dev.dragoman.rasa.ActionCall;
@@ -8,9 +10,6 @@ import dev.dragoman.rasa.ActionServer;
 import dev.dragoman.rasa.RasaFailed;
 import dev.dragoman.rasa.Said;
 import dev.dragoman.rasa.Told;
-import dev.dragoman.replies.Answers;
-import dev.dragoman.replies.Decision;
-import dev.dragoman.understanding.Library;
 import dev.dragoman.understanding.Understanding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the custom actions that a rule names for an intent, where an action server is set and the intent would be
- * answered in private; outside of any transaction. At most 10 steps, and none begins after 8 s.
+ * Runs the custom actions that a rule names for an intent or for a form that is full, where an action server is set and
+ * the answer would be private; outside of any transaction. At most 10 steps, and none begins after 8 s.
  */
 @Component
 class Acting {
@@ -32,16 +31,12 @@ class Acting {
     private static final long LATEST_NANOS = 8_000_000_000L;
 
     private final ActionServer server;
-    private final Library library;
-    private final Answers answers;
-    private final Situations situations;
+    private final OwnRules ownRules;
     private final ActionTracker trackers;
 
-    Acting(ActionServer server, Library library, Answers answers, Situations situations, ActionTracker trackers) {
+    Acting(ActionServer server, OwnRules ownRules, ActionTracker trackers) {
         this.server = server;
-        this.library = library;
-        this.answers = answers;
-        this.situations = situations;
+        this.ownRules = ownRules;
         this.trackers = trackers;
     }
 
@@ -51,17 +46,13 @@ class Acting {
         if (!server.isThere() || due.conversation().address().visibility() != Visibility.PRIVATE) {
             return null;
         }
-        Decision decision = answers.decide(situations.of(due.conversation(), heard));
-        String intent = heard.intent();
-        if (intent == null || decision.choice() != Decision.Choice.ANSWER || decision.miss()) {
-            return null;
-        }
-        List<String> steps = library.knowledge(heard.language()).actions().getOrDefault(intent, List.of());
-        return steps.isEmpty() ? null : run(new ArrayDeque<>(steps), due, heard);
+        Led led = ownRules.lead(due.conversation(), due.unanswered().getLast(), heard);
+        return led.actions().isEmpty() ? null : run(led, due, heard);
     }
 
-    private @Nullable Told run(Deque<String> steps, DueWork due, Understanding heard) {
+    private @Nullable Told run(Led led, DueWork due, Understanding heard) {
         long start = System.nanoTime();
+        Deque<String> steps = new ArrayDeque<>(led.actions());
         Map<String, String> slots = new HashMap<>();
         List<Said> said = new ArrayList<>();
         boolean handsOff = false;
@@ -72,10 +63,10 @@ class Acting {
                 continue;
             }
             if (System.nanoTime() - start > LATEST_NANOS) {
-                return trouble("the action “" + step + "” would have come too late");
+                return trouble("the action “" + step + "” would have come too late", slots);
             }
             try {
-                Acted acted = server.run(call(step, due, heard, slots));
+                Acted acted = server.run(call(step, due, heard, led.memory().acted(slots)));
                 if (acted.rejected()) {
                     return null;
                 }
@@ -84,10 +75,10 @@ class Acting {
                 handsOff |= acted.handsOff();
                 follow(steps, acted.followup());
             } catch (RasaFailed e) {
-                return trouble("the action “" + step + "” failed: " + e.why());
+                return trouble("the action “" + step + "” failed: " + e.why(), slots);
             }
         }
-        return new Told(said, handsOff, heard.intent(), heard.confidence(), null);
+        return new Told(said, handsOff, heard.intent(), heard.confidence(), null, slots);
     }
 
     /** Waiting for the customer is what happens anyway. */
@@ -97,15 +88,15 @@ class Acting {
         }
     }
 
-    private ActionCall call(String action, DueWork due, Understanding heard, Map<String, String> slots) {
+    private ActionCall call(String action, DueWork due, Understanding heard, Memory memory) {
         return new ActionCall(
                 action,
                 Leading.sender(due.conversation()),
-                trackers.tracker(due, heard, slots),
+                trackers.tracker(due, heard, memory),
                 trackers.domain(heard.language()));
     }
 
-    private static Told trouble(String why) {
-        return new Told(List.of(), true, null, 0, why);
+    private static Told trouble(String why, Map<String, String> slots) {
+        return new Told(List.of(), true, null, 0, why, slots);
     }
 }

@@ -5,6 +5,7 @@ import dev.dragoman.conversations.DueWork;
 import dev.dragoman.conversations.Message;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
+import dev.dragoman.forms.Memory;
 import dev.dragoman.understanding.Entity;
 import dev.dragoman.understanding.Knowledge;
 import dev.dragoman.understanding.Library;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,12 +36,12 @@ class ActionTracker {
         this.library = library;
     }
 
-    /** The tracker: the last 100 things said, what was just heard, and the slots that earlier actions filled. */
-    Map<String, ?> tracker(DueWork due, Understanding heard, Map<String, String> slots) {
+    /** The tracker: the last 100 things said, what was just heard, and what is remembered. */
+    Map<String, ?> tracker(DueWork due, Understanding heard, Memory memory) {
         Map<String, Object> latest = latest(heard, due.unanswered().getLast().externalId());
         Map<String, Object> tracker = new LinkedHashMap<>();
         tracker.put("sender_id", Leading.sender(due.conversation()));
-        tracker.put("slots", slots(heard, slots));
+        tracker.put("slots", slots(heard, memory));
         tracker.put("latest_message", latest);
         tracker.put("latest_event_time", seconds(due.unanswered().getLast().at()));
         tracker.put("followup_action", null);
@@ -47,7 +49,7 @@ class ActionTracker {
         tracker.put("events", events(due, latest));
         tracker.put(
                 "latest_input_channel", due.conversation().address().channel().value());
-        tracker.put("active_loop", Map.of());
+        tracker.put("active_loop", memory.form() == null ? Map.of() : Map.of("name", memory.form()));
         tracker.put("latest_action", Map.of("action_name", "action_listen"));
         tracker.put("latest_action_name", "action_listen");
         return tracker;
@@ -89,13 +91,11 @@ class ActionTracker {
                 "extractor", entity.extractor());
     }
 
-    private Map<String, Object> slots(Understanding heard, Map<String, String> found) {
+    private Map<String, Object> slots(Understanding heard, Memory memory) {
         Map<String, Object> slots = new LinkedHashMap<>();
         library.knowledge(heard.language()).slots().forEach((name, slot) -> slots.put(name, slot.initialValue()));
-        heard.entities().stream()
-                .filter(it -> slots.containsKey(it.entity()))
-                .forEach(it -> slots.put(it.entity(), it.value()));
-        slots.putAll(found);
+        slots.putAll(memory.slots());
+        slots.put("requested_slot", memory.requested());
         return slots;
     }
 
@@ -157,7 +157,7 @@ class ActionTracker {
 
     private static Map<String, Object> slot(Knowledge.Slot slot) {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("type", "any");
+        described.put("type", slot.type().name().toLowerCase(Locale.ROOT));
         described.put("initial_value", slot.initialValue());
         return described;
     }

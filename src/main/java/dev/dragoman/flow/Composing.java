@@ -49,7 +49,7 @@ class Composing {
     Composed compose(Turn.Due due, Understanding heard, Decision decision, Outbox.Past past) {
         Conversation conversation = due.conversation();
         boolean introduced = conversation.introduced() && past.hasSpoken();
-        var voice = new Voice(conversation, due.trigger(), heard, introduced, past.nextPlan());
+        var voice = new Voice(due, heard, introduced, past.nextPlan());
         List<Draft> drafts = new ArrayList<>();
         List<Spoken> spoken = new ArrayList<>();
         boolean introduces = false;
@@ -70,7 +70,7 @@ class Composing {
         List<Said> said = Objects.requireNonNull(due.prepared().told()).said();
         Conversation conversation = due.conversation();
         boolean introduced = conversation.introduced() && past.hasSpoken();
-        var voice = new Voice(conversation, due.trigger(), heard, introduced, past.nextPlan());
+        var voice = new Voice(due, heard, introduced, past.nextPlan());
         List<Spoken> spoken = new ArrayList<>();
         Request first = voice.request(Disclosure.TEMPLATE, Visibility.PRIVATE);
         var wording =
@@ -111,12 +111,12 @@ class Composing {
     }
 
     /** Whether the customer's words contain those with which we tell that a bot is speaking: then one of us speaks. */
-    boolean soundsLikeUs(Conversation conversation, Message trigger, Understanding heard) {
-        var voice = new Voice(conversation, trigger, heard, true, 0);
+    boolean soundsLikeUs(Turn.Due due, Understanding heard) {
+        var voice = new Voice(due, heard, true, 0);
         return templates
                 .render(voice.request(Disclosure.TEMPLATE, Visibility.PRIVATE))
                 .map(rendered -> rendered.text().strip())
-                .filter(words -> !words.isEmpty() && trigger.text().contains(words))
+                .filter(words -> !words.isEmpty() && due.trigger().text().contains(words))
                 .isPresent();
     }
 
@@ -183,16 +183,23 @@ class Composing {
      * @param introduced whether the customer was told that a bot is speaking, by a message that did not stay here
      * @param plan       raised when an earlier answer to the same message was taken back
      */
-    private record Voice(
-            Conversation conversation, Message trigger, Understanding heard, boolean introduced, int plan) {
+    private record Voice(Turn.Due due, Understanding heard, boolean introduced, int plan) {
+
+        Conversation conversation() {
+            return due.conversation();
+        }
+
+        Message trigger() {
+            return due.trigger();
+        }
 
         Request request(String template, Visibility visibility) {
             return new Request(
                     new TemplateKey(template, heard.language()),
-                    conversation.address().channel(),
+                    conversation().address().channel(),
                     visibility,
                     variables(),
-                    trigger.externalId().hashCode());
+                    trigger().externalId().hashCode());
         }
 
         /** A response of our own that an action named, with what it filled in. */
@@ -201,10 +208,10 @@ class Composing {
             all.putAll(said.variables());
             return new Request(
                     new TemplateKey(String.valueOf(said.template()), heard.language()),
-                    conversation.address().channel(),
+                    conversation().address().channel(),
                     Visibility.PRIVATE,
                     all,
-                    trigger.externalId().hashCode());
+                    trigger().externalId().hashCode());
         }
 
         private Map<String, String> variables() {
@@ -212,15 +219,16 @@ class Composing {
             for (Entity entity : heard.entities()) {
                 variables.put(entity.entity(), entity.value());
             }
-            if (conversation.name() != null) {
-                variables.put("customer_name", conversation.name());
+            variables.putAll(due.known());
+            if (conversation().name() != null) {
+                variables.put("customer_name", conversation().name());
             }
             return variables;
         }
 
         /** The first private words of the bot say that it is one. */
         boolean introduces(Step step) {
-            boolean isPrivate = conversation.address().visibility() == Visibility.PRIVATE;
+            boolean isPrivate = conversation().address().visibility() == Visibility.PRIVATE;
             return switch (step.kind()) {
                 case SAY -> isPrivate && !introduced;
                 case SAY_PRIVATELY -> true;

@@ -62,7 +62,7 @@ class Restraining {
                 post,
                 trigger.text(),
                 trigger.kind().equals("PRESSED"),
-                composing.soundsLikeUs(conversation, trigger, heard),
+                composing.soundsLikeUs(due, heard),
                 said,
                 before);
     }

@@ -7,12 +7,13 @@ import dev.dragoman.conversations.Message;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Restraint;
 import dev.dragoman.flow.Preparation.Prepared;
+import dev.dragoman.forms.Led;
+import dev.dragoman.forms.Memory;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.message.Visibility;
 import dev.dragoman.rasa.Told;
-import dev.dragoman.replies.Answers;
 import dev.dragoman.replies.Decision;
 import dev.dragoman.replies.DecisionLog;
-import dev.dragoman.replies.Situation;
 import dev.dragoman.system.LastWrites;
 import dev.dragoman.understanding.Understanding;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +35,7 @@ public class Turn {
     private final Conversations conversations;
     private final Situations situations;
     private final Consequences consequences;
-    private final Answers answers;
+    private final OwnRules ownRules;
     private final DecisionLog log;
     private final Composing composing;
     private final Restraining restraining;
@@ -47,7 +49,7 @@ public class Turn {
             Conversations conversations,
             Situations situations,
             Consequences consequences,
-            Answers answers,
+            OwnRules ownRules,
             DecisionLog log,
             Composing composing,
             Restraining restraining,
@@ -59,7 +61,7 @@ public class Turn {
         this.conversations = conversations;
         this.situations = situations;
         this.consequences = consequences;
-        this.answers = answers;
+        this.ownRules = ownRules;
         this.log = log;
         this.composing = composing;
         this.restraining = restraining;
@@ -76,7 +78,7 @@ public class Turn {
         conversations
                 .unchanged(prepared.conversation())
                 .ifPresentOrElse(
-                        it -> decide(List.of(new Due(it, prepared))),
+                        it -> decide(List.of(new Due(it, prepared, Map.of()))),
                         () -> conversations.giveBack(prepared.conversation()));
     }
 
@@ -95,7 +97,7 @@ public class Turn {
                                 .map(Prepared::conversation)
                                 .toList())
                         .stream()
-                        .map(it -> new Due(it, Objects.requireNonNull(prepared.get(it.id()))))
+                        .map(it -> new Due(it, Objects.requireNonNull(prepared.get(it.id())), Map.of()))
                         .toList();
         decide(due);
         return due.stream().map(it -> it.conversation().id()).collect(Collectors.toSet());
@@ -103,21 +105,21 @@ public class Turn {
 
     private void decide(List<Due> due) {
         writes.needNotWait();
-        Map<ConversationId, Memory> memories = memories(due);
+        Map<ConversationId, Before> befores = befores(due);
         for (Due one : due) {
             Understanding heard = one.prepared().heard();
-            Memory memory = memories.get(one.conversation().id());
-            if (heard == null || memory == null) {
+            Before before = befores.get(one.conversation().id());
+            if (heard == null || before == null) {
                 conversations.answered(
                         one.conversation().id(), new Conversations.Outcome(Long.MAX_VALUE, 0, null, false));
             } else {
-                decide(one, heard, memory);
+                decide(one, heard, before);
             }
         }
     }
 
     /** What was said before in the conversations in which there is something to answer. */
-    private Map<ConversationId, Memory> memories(List<Due> due) {
+    private Map<ConversationId, Before> befores(List<Due> due) {
         Map<ConversationId, String> triggers = new HashMap<>();
         due.stream()
                 .filter(it -> it.prepared().heard() != null)
@@ -126,18 +128,25 @@ public class Turn {
             return Map.of();
         }
         Map<ConversationId, Restraint.Replies> replies = restraint.repliesOf(triggers.keySet());
-        Map<ConversationId, Memory> memories = new HashMap<>();
+        Map<ConversationId, Before> befores = new HashMap<>();
         outbox.past(triggers)
                 .forEach((id, past) ->
-                        memories.put(id, new Memory(past, replies.getOrDefault(id, Restraint.Replies.NONE))));
-        return memories;
+                        befores.put(id, new Before(past, replies.getOrDefault(id, Restraint.Replies.NONE))));
+        return befores;
     }
 
-    private void decide(Due due, Understanding heard, Memory memory) {
+    private void decide(Due due, Understanding heard, Before before) {
         Conversation conversation = due.conversation();
         Message trigger = due.trigger();
-        Composing.Composed composed = restraining.restrained(due, memory.replies(), compose(due, heard, memory.past()));
+        Led led = ownRules.lead(conversation, trigger, heard);
+        @Nullable Memory memory = memory(due, led);
+        Due knowing = memory == null ? due : due.knowing(memory.words());
+        Composing.Composed composed =
+                restraining.restrained(due, before.replies(), compose(knowing, heard, led, before.past()));
         Decision decision = composed.decision();
+        if (memory != null) {
+            ownRules.remember(conversation, decision, memory);
+        }
         log.write(new DecisionLog.Entry(
                 conversation.id().value(), trigger.externalId(), decision, heard, composed.spoken()));
         int misses = decision.miss() ? conversation.misses() + 1 : 0;
@@ -152,21 +161,40 @@ public class Turn {
                 .increment();
     }
 
+    /** What is known from now on; null where everybody reads, and where Rasa leads and remembers itself. */
+    private static @Nullable Memory memory(Due due, Led led) {
+        Told told = due.prepared().told();
+        if (due.conversation().address().visibility() == Visibility.PUBLIC) {
+            return null;
+        }
+        if (told == null) {
+            return led.memory();
+        }
+        return told.slots() == null ? null : led.memory().acted(told.slots());
+    }
+
     /** What Rasa or an action said goes before our own rules. */
-    private Composing.Composed compose(Due due, Understanding heard, Outbox.Past past) {
-        Situation now = situations.of(due.conversation(), heard);
+    private Composing.Composed compose(Due due, Understanding heard, Led led, Outbox.Past past) {
         Told told = due.prepared().told();
         if (told == null) {
-            return composing.compose(due, heard, answers.decide(now), past);
+            return composing.compose(due, heard, led.decision(), past);
         }
-        Decision decision = consequences.of(now, told);
+        Decision decision = consequences.of(situations.of(due.conversation(), heard), told);
         return decision.steps().isEmpty() && !told.said().isEmpty()
                 ? composing.composeTold(due, heard, decision, past)
                 : composing.compose(due, heard, decision, past);
     }
 
-    /** A conversation as it stands now, locked, and what was prepared for it. */
-    record Due(Conversation conversation, Prepared prepared) {
+    /**
+     * A conversation as it stands now, locked, and what was prepared for it.
+     *
+     * @param known the values of its slots, as words
+     */
+    record Due(Conversation conversation, Prepared prepared, Map<String, String> known) {
+
+        Due knowing(Map<String, String> words) {
+            return new Due(conversation, prepared, words);
+        }
 
         /** What an answer answers: the last that was said. */
         Message trigger() {
@@ -174,5 +202,5 @@ public class Turn {
         }
     }
 
-    private record Memory(Outbox.Past past, Restraint.Replies replies) {}
+    private record Before(Outbox.Past past, Restraint.Replies replies) {}
 }

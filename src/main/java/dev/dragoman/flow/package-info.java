@@ -11,6 +11,7 @@
             "rasa",
             "understanding",
             "replies",
+            "forms",
             "delivery",
             "handoff",
             "system",

@@ -1,6 +1,7 @@
 package dev.dragoman.rasa;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param intent     what Rasa understood; null if nothing, or if nobody knows
  * @param confidence of that intent, 0 to 1
  * @param trouble    why nothing can be said, in words for the staff; null if all went well
+ * @param slots      what our actions found out, an empty value forgets a slot; null where Rasa leads and remembers itself
  */
 public record Told(
         List<Said> said,
         boolean handsOff,
         @Nullable String intent,
         double confidence,
-        @Nullable String trouble) {
+        @Nullable String trouble,
+        @Nullable Map<String, String> slots) {
+
+    /** What Rasa said, where it leads. */
+    public Told(
+            List<Said> said, boolean handsOff, @Nullable String intent, double confidence, @Nullable String trouble) {
+        this(said, handsOff, intent, confidence, trouble, null);
+    }
 
     static Told trouble(String why) {
         return new Told(List.of(), false, null, 0, why);

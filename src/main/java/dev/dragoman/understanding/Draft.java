@@ -27,11 +27,6 @@ final class Draft {
     /** Double braces are plain braces. */
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\{)\\{([^{}\\n]+)\\}(?!\\})");
 
-    /** Rasa's own actions have nothing to do here. */
-    private static final Pattern CUSTOM =
-            Pattern.compile("(?!utter_|action_(?:listen|restart|session_start|back|default_"
-                    + "|deactivate_loop|revert_|two_stage_|unlikely_|extract_)).+");
-
     private final String language;
     private final Mistakes mistakes;
     private final Map<String, Place> declared = new LinkedHashMap<>();
@@ -43,7 +38,8 @@ final class Draft {
     private final Map<String, String> synonyms = new LinkedHashMap<>();
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, List<Variation>> responses = new TreeMap<>();
-    private final Map<String, List<String>> actions = new TreeMap<>();
+    private final RuleBook rules = new RuleBook();
+    private Session session = Session.USUAL;
     private final List<Named> variables = new ArrayList<>();
     private final List<Named> ruleIntents = new ArrayList<>();
     private final List<Named> ruleActions = new ArrayList<>();
@@ -120,11 +116,12 @@ final class Draft {
         ruleActions.add(new Named(action, place));
     }
 
-    /** What a rule does after an intent; of interest where more than responses belongs to it. */
-    void ruleRuns(String intent, List<String> steps) {
-        if (steps.stream().anyMatch(CUSTOM.asMatchPredicate())) {
-            actions.putIfAbsent(intent, List.copyOf(steps));
-        }
+    void session(Session settings) {
+        session = settings;
+    }
+
+    RuleBook rules() {
+        return rules;
     }
 
     Knowledge finish() {
@@ -142,7 +139,9 @@ final class Draft {
                 Collections.unmodifiableMap(synonyms),
                 Collections.unmodifiableMap(slots),
                 Collections.unmodifiableMap(responses),
-                Collections.unmodifiableMap(actions));
+                Collections.unmodifiableMap(rules.actions()),
+                Collections.unmodifiableMap(rules.forms()),
+                session);
     }
 
     private void check() {
@@ -172,6 +171,7 @@ final class Draft {
                 "mend its spelling.");
         ruleActions.removeIf(named -> !named.name().startsWith("utter_"));
         unknown(ruleActions, responses.keySet(), "The rule says %s, which no response defines.", "add that response.");
+        rules.check(slots, responses, mistakes);
     }
 
     private void unknown(List<Named> names, Set<String> known, String what, String remedy) {

@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedClassifier implements Classifier {
 
     private final Map<String, Learned> languages = new ConcurrentHashMap<>();
+    private final Home home;
+
+    /** Learns by words and letters, for a brand that is at home anywhere. */
+    EmbeddedClassifier(List<Knowledge> all) {
+        this(all, Home.anywhere());
+    }
 
     /** Learns by words and letters. */
-    EmbeddedClassifier(List<Knowledge> all) {
+    EmbeddedClassifier(List<Knowledge> all, Home home) {
+        this.home = home;
         all.forEach(knowledge -> learn(knowledge, Vectors.NONE));
     }
 
@@ -27,7 +34,8 @@ final class EmbeddedClassifier implements Classifier {
         List<Taught> sentences = knowledge.intents().stream()
                 .flatMap(intent -> intent.examples().stream().map(example -> new Taught(example.text(), intent.name())))
                 .toList();
-        languages.put(knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge)));
+        languages.put(
+                knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge, home)));
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds entities by regular expressions, lookup tables and the values that were marked in the examples. */
+/**
+ * Finds entities by regular expressions, lookup tables and the values that were marked in the examples, and what needs no
+ * teaching.
+ */
 final class EntityFinder {
 
     private static final int LONGEST_TEXT = 5000;
@@ -20,8 +23,10 @@ final class EntityFinder {
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
     private final Map<String, String> synonyms;
+    private final BuiltIns builtIns;
 
-    EntityFinder(Knowledge knowledge) {
+    EntityFinder(Knowledge knowledge, Home home) {
+        builtIns = new BuiltIns(knowledge.language(), home);
         synonyms = knowledge.synonyms();
         for (EntityPattern pattern : knowledge.patterns()) {
             if (pattern.regex() != null) {
@@ -54,14 +59,17 @@ final class EntityFinder {
         }
     }
 
-    /** In the order of the text; where two overlap, the longer stays. */
+    /** In the order of the text; where two overlap, the longer stays, and of the same length the one that was taught. */
     List<Entity> find(String text) {
         String looked = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         List<Entity> found = new ArrayList<>();
         patterns.forEach((entity, list) -> list.forEach(
                 pattern -> pattern.find(looked).forEach(span -> found.add(entity(looked, entity, span, "regex")))));
         words(looked, found);
-        found.sort(Comparator.comparingInt((Entity it) -> it.start() - it.end()).thenComparingInt(Entity::start));
+        builtIns.find(looked, found);
+        found.sort(Comparator.comparingInt((Entity it) -> it.start() - it.end())
+                .thenComparing(it -> it.extractor().equals(BuiltIns.EXTRACTOR))
+                .thenComparingInt(Entity::start));
         List<Entity> kept = new ArrayList<>();
         for (Entity one : found) {
             boolean free = kept.stream().noneMatch(it -> it.start() < one.end() && one.start() < it.end());

@@ -1,7 +1,6 @@
 package dev.dragoman.understanding;
 
 import dev.dragoman.understanding.Knowledge.Button;
-import dev.dragoman.understanding.Knowledge.Slot;
 import dev.dragoman.understanding.Knowledge.Variation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,7 @@ final class IntentFile {
     private static final Set<String> PASSED_OVER = Set.of(
             "entities",
             "stories",
-            "forms",
             "actions",
-            "session_config",
             "e2e_actions",
             "recipe",
             "assistant_id",
@@ -30,10 +27,12 @@ final class IntentFile {
 
     private final YamlFile file;
     private final Draft draft;
+    private final DomainSections domain;
 
     IntentFile(YamlFile file, Draft draft) {
         this.file = file;
         this.draft = draft;
+        this.domain = new DomainSections(file, draft);
     }
 
     void read(byte[] bytes) {
@@ -46,15 +45,17 @@ final class IntentFile {
             case "intents" -> intents(node);
             case "nlu" -> new NluSection(file, draft).read(node);
             case "responses" -> responses(node);
-            case "slots" -> slots(node);
-            case "rules" -> rules(node);
+            case "slots" -> domain.slots(node);
+            case "forms" -> domain.forms(node);
+            case "session_config" -> domain.session(node);
+            case "rules" -> domain.rules(node);
             default -> {
                 if (!PASSED_OVER.contains(key)) {
                     file.wrong(
                             node,
                             "\"" + key + "\" is no section of a Rasa file.",
                             "mend its spelling or remove it;"
-                                    + " sections are version, intents, nlu, responses, rules, slots, entities.");
+                                    + " sections are version, intents, nlu, responses, rules, slots, forms, entities.");
                 }
             }
         }
@@ -74,13 +75,6 @@ final class IntentFile {
                 draft.declare(file.text(item, "An intent"), file.place(item));
             }
         }
-    }
-
-    private void slots(Node node) {
-        file.map(node, "\"slots\"").forEach((name, content) -> {
-            @Nullable Node initial = file.map(content, "The slot " + name).get("initial_value");
-            draft.slot(new Slot(name, initial == null || file.isNothing(initial) ? null : file.text(initial, name)));
-        });
     }
 
     private void responses(Node node) {
@@ -131,29 +125,5 @@ final class IntentFile {
         String text = file.text(node, what);
         draft.speaks(text, file.place(node));
         return text;
-    }
-
-    private void rules(Node node) {
-        for (Node rule : file.list(node, "\"rules\"")) {
-            @Nullable Node steps = file.map(rule, "A rule").get("steps");
-            @Nullable String asked = null;
-            List<String> actions = new ArrayList<>();
-            for (Node step : steps == null ? List.<Node>of() : file.list(steps, "\"steps\"")) {
-                Map<String, Node> parts = file.map(step, "A step");
-                @Nullable Node intent = parts.get("intent");
-                if (intent != null) {
-                    asked = file.text(intent, "The intent");
-                    draft.ruleNames(asked, file.place(intent));
-                }
-                @Nullable Node action = parts.get("action");
-                if (action != null) {
-                    actions.add(file.text(action, "The action"));
-                    draft.ruleSays(actions.getLast(), file.place(action));
-                }
-            }
-            if (asked != null) {
-                draft.ruleRuns(asked, actions);
-            }
-        }
     }
 }

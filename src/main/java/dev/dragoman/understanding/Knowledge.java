@@ -2,6 +2,7 @@ package dev.dragoman.understanding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param slots     by name
  * @param responses by name such as {@code utter_track_order}, each with its variations in the order of the file
  * @param actions   the steps of the rule of an intent, where one of them is a custom action such as {@code action_check}
+ * @param forms     by name
+ * @param session   how long slots are remembered
  */
 public record Knowledge(
         String language,
@@ -22,9 +25,11 @@ public record Knowledge(
         Map<String, String> synonyms,
         Map<String, Slot> slots,
         Map<String, List<Variation>> responses,
-        Map<String, List<String>> actions) {
+        Map<String, List<String>> actions,
+        Map<String, Form> forms,
+        Session session) {
 
-    /** Knowledge without custom actions. */
+    /** Knowledge without custom actions and forms. */
     public Knowledge(
             String language,
             List<Intent> intents,
@@ -32,7 +37,7 @@ public record Knowledge(
             Map<String, String> synonyms,
             Map<String, Slot> slots,
             Map<String, List<Variation>> responses) {
-        this(language, intents, patterns, synonyms, slots, responses, Map.of());
+        this(language, intents, patterns, synonyms, slots, responses, Map.of(), Map.of(), Session.USUAL);
     }
 
     /**
@@ -62,8 +67,39 @@ public record Knowledge(
     /** A regular expression (from {@code regex}) or a list of words (from {@code lookup}) that finds an entity. */
     public record EntityPattern(String entity, @Nullable String regex, List<String> words) {}
 
-    /** A variable of the replies; {@code initialValue} is what a reply shows when nothing is known. */
-    public record Slot(String name, @Nullable String initialValue) {}
+    /**
+     * A variable of the replies, which a conversation remembers.
+     *
+     * @param initialValue what a reply shows when nothing is known
+     * @param values       those of {@link Type#CATEGORICAL}
+     * @param mappings     where its value comes from; the first that finds one counts
+     */
+    public record Slot(
+            String name, Type type, @Nullable String initialValue, List<String> values, List<SlotMapping> mappings) {
+
+        /** A text that nothing fills by itself. */
+        public Slot(String name, @Nullable String initialValue) {
+            this(name, Type.TEXT, initialValue, List.of(), List.of());
+        }
+
+        /** What a value is. */
+        public enum Type {
+            TEXT,
+            BOOL,
+            FLOAT,
+            CATEGORICAL,
+            LIST,
+            ANY;
+
+            /** Rasa's word for it; a type of somebody's own takes everything. */
+            static Type of(String word) {
+                return Stream.of(values())
+                        .filter(it -> it.name().equalsIgnoreCase(word))
+                        .findFirst()
+                        .orElse(ANY);
+            }
+        }
+    }
 
     /**
      * One variation of a response.

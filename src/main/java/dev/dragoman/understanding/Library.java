@@ -11,9 +11,16 @@ public final class Library {
 
     private volatile Map<String, Knowledge> byLanguage;
     private final String defaultLanguage;
+    private final Home home;
+
+    /** One of a brand that is at home anywhere. */
+    public Library(List<Knowledge> all, String wantedDefault) {
+        this(all, wantedDefault, Home.anywhere());
+    }
 
     /** Refuses an empty list; the default is the first of the languages where the wanted one is not among them. */
-    public Library(List<Knowledge> all, String wantedDefault) {
+    public Library(List<Knowledge> all, String wantedDefault, Home home) {
+        this.home = home;
         Map<String, Knowledge> read = new TreeMap<>();
         all.forEach(knowledge -> read.put(knowledge.language(), knowledge));
         byLanguage = read;
@@ -40,6 +47,10 @@ public final class Library {
     /** The language of texts whose language nobody can tell. */
     public String defaultLanguage() {
         return defaultLanguage;
+    }
+
+    Home home() {
+        return home;
     }
 
     /** Whether the bot was taught this language. */

@@ -55,7 +55,7 @@ public final class Understander {
         this.rasa = rasa;
         this.meters = meters;
         this.clock = clock;
-        embedded = new EmbeddedClassifier(all());
+        embedded = new EmbeddedClassifier(all(), library.home());
         languages = new LanguageDetector(library, embedded::vocabulary);
         library.languages().forEach(language -> feelings.put(language, Feelings.of(language)));
         remembered = Caffeine.newBuilder()

@@ -4,6 +4,7 @@ import dev.dragoman.rasa.RasaServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -15,8 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class UnderstandingBeans {
 
     @Bean
-    Library library(UnderstandingSettings settings) {
-        return new Library(IntentFiles.read(settings.folder()), settings.language());
+    Library library(
+            UnderstandingSettings settings,
+            @Value("${dragoman.customers.country:}") String country,
+            @Value("${dragoman.publishing.time-zone:}") String timeZone) {
+        ZoneId zone = timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone);
+        return new Library(
+                IntentFiles.read(settings.folder()), settings.language(), new Home(country, Clock.system(zone)));
     }
 
     @Bean

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import mockwebserver3.MockResponse;
@@ -266,13 +265,14 @@ class RasaJourneyTests {
 
         assertThat(answer.at("/0/text").stringValue())
                 .contains("I looked it up.", "Bring a lantern, the show is at nine.");
-        var request = ACTIONS.takeRequest(5, TimeUnit.SECONDS);
-        JsonNode body = Json.MAPPER.readTree(request.getBody().string(StandardCharsets.UTF_8));
+        JsonNode body = Json.MAPPER.readTree(ACTIONS.takeRequest().getBody().string(StandardCharsets.UTF_8));
         assertThat(body.path("next_action").stringValue()).isEqualTo("action_lantern_show");
         assertThat(body.at("/tracker/latest_message/intent/name").stringValue()).isEqualTo("lantern_show");
         assertThat(body.at("/tracker/events/0/event").stringValue()).isEqualTo("user");
         assertThat(body.at("/tracker/slots/lantern_state").stringValue()).isEqualTo("not known");
         assertThat(body.at("/domain/actions").toString()).contains("action_lantern_show");
+        ACTIONS.enqueue(new MockResponse.Builder().body("{}").build());
+        assertThat(say("when does the lantern show begin").toString()).contains("the show is at nine.");
     }
 
     @Test

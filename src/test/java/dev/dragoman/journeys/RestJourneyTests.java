@@ -3,6 +3,7 @@ package dev.dragoman.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.conversations.Conversation;
+import dev.dragoman.conversations.Owner;
 import dev.dragoman.system.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,37 @@ class RestJourneyTests extends JourneyHouse {
     @ValueSource(strings = {"/", "/ ", "//", "/nobody_taught_this", "/track_order{broken", "/ etc/passwd"})
     void survivesASlashThatIsNoIntent(String text) {
         assertThat(say(text).isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Where is my refund?       | order        | it is AB-58220  | refund
+            Wo bleibt meine Erstattung? | Bestell      | das ist AB-58220 | erstatt
+            """)
+    void asksWhichOrderByAForm(String question, String asks, String number, String answers) {
+        String asked = text(say(question));
+        String answered = text(say(number));
+
+        assertThat(asked).containsIgnoringCase(asks).doesNotContain("AB-58220");
+        assertThat(answered).contains("AB-58220").containsIgnoringCase(answers);
+        assertThat(text(say("/track_order"))).as("remembers the number").contains("AB-58220");
+        assertThat(text(say("/cancel_order"))).as("asks for nothing twice").contains("AB-58220");
+    }
+
+    @Test
+    void callsAPersonWhenTheNumberNeverComes() {
+        say("Where is my refund?");
+        assertThat(text(say("flurb zork"))).contains("order");
+
+        say("wibble quux");
+
+        assertThat(conversations.find(talk().id()).orElseThrow().owner()).isEqualTo(Owner.QUEUED);
+        assertThat(conversations.ownership(talk().id()).getLast().reason())
+                .isEqualTo("asked twice for “which_order” and did not get it");
+    }
+
+    private static String text(JsonNode answer) {
+        return answer.path(0).path("text").asString("");
     }
 
     @Test

@@ -243,10 +243,19 @@ class ShippedIntentsTests {
         data.rules().forEach((rule, steps) -> {
             List<Map<String, Object>> turns =
                     steps.stream().filter(it -> it.containsKey("intent")).toList();
-            assertThat(turns).as(rule + " has one turn of the customer").hasSize(1);
-            assertThat(asked.add(turns.getFirst().get("intent"))).as(rule).isTrue();
-            steps.forEach(step -> assertThat(Set.of("intent", "action")).containsAll(step.keySet()));
-            steps.stream().filter(it -> it.containsKey("action")).forEach(it -> actions.add(it.get("action")));
+            if (turns.isEmpty()) {
+                assertThat(steps).as(rule + " ends a form").anyMatch(it -> it.containsKey("active_loop"));
+            } else {
+                assertThat(turns).as(rule + " has one turn of the customer").hasSize(1);
+                assertThat(asked.add(turns.getFirst().get("intent"))).as(rule).isTrue();
+            }
+            steps.forEach(step -> assertThat(Set.of("intent", "action", "active_loop", "slot_was_set"))
+                    .containsAll(step.keySet()));
+            steps.stream()
+                    .filter(it -> it.containsKey("action"))
+                    .map(it -> it.get("action"))
+                    .filter(it -> !data.entries("forms").containsKey(String.valueOf(it)))
+                    .forEach(actions::add);
         });
 
         assertThat(data.all("rules")).hasSameSizeAs(data.rules().keySet());
@@ -264,6 +273,7 @@ class ShippedIntentsTests {
         data.rules()
                 .values()
                 .forEach(steps -> steps.forEach(step -> unused.remove(String.valueOf(step.get("action")))));
+        ShippedFormsTests.requiredSlots(data).forEach(slot -> unused.remove("utter_ask_" + slot));
 
         assertThat(unused)
                 .containsExactly("utter_comment_handoff", "utter_comment_private", "utter_disclosure", "utter_handoff");

@@ -116,6 +116,15 @@ class ExportTests {
     private static Knowledge with(Knowledge one, String key, Body body) {
         Map<String, List<Variation>> responses = new TreeMap<>(one.responses());
         responses.put(key, body.variations());
-        return new Knowledge(one.language(), one.intents(), one.patterns(), one.synonyms(), one.slots(), responses);
+        return new Knowledge(
+                one.language(),
+                one.intents(),
+                one.patterns(),
+                one.synonyms(),
+                one.slots(),
+                responses,
+                one.actions(),
+                one.forms(),
+                one.session());
     }
 }

@@ -34,7 +34,21 @@ class IntentFilesTests {
                 .containsExactly(Comment.PRIVATE, Comment.LIKE, Comment.PRIVATE);
         assertThat(english.intents().getFirst()).matches(it -> it.handoff() && it.urgent());
         assertThat(english.intents().getLast().file()).isEqualTo("en/track_order.yml");
-        assertThat(english.slots()).containsEntry("order_number", new Slot("order_number", "not given yet"));
+        assertThat(english.slots())
+                .containsEntry(
+                        "order_number",
+                        new Slot(
+                                "order_number",
+                                Slot.Type.TEXT,
+                                "not given yet",
+                                List.of(),
+                                List.of(new SlotMapping(
+                                        SlotMapping.From.ENTITY,
+                                        "order_number",
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        List.of()))));
         assertThat(english.responses().get("utter_track_order")).hasSize(1);
         assertThat(english.synonyms()).containsEntry("lantern", "lamp");
         assertThat(english.patterns())
