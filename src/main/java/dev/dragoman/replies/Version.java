@@ -36,7 +36,7 @@ public record Version(
         REPLACED
     }
 
-    static Version ofFile(TemplateKey template, Body body) {
+    public static Version ofFile(TemplateKey template, Body body) {
         return new Version(template, 0, State.FILE, body, null, "", null, null, null);
     }
 
