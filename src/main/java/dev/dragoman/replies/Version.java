@@ -36,6 +36,7 @@ public record Version(
         REPLACED
     }
 
+    /** What a file says, as a version of its own. */
     public static Version ofFile(TemplateKey template, Body body) {
         return new Version(template, 0, State.FILE, body, null, "", null, null, null);
     }
