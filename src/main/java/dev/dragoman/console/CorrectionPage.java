@@ -30,11 +30,7 @@ class CorrectionPage {
     private final Library library;
 
     CorrectionPage(
-            Pages pages,
-            Conversations conversations,
-            DecisionLog log,
-            LearningDecisions decisions,
-            Library library) {
+            Pages pages, Conversations conversations, DecisionLog log, LearningDecisions decisions, Library library) {
         this.pages = pages;
         this.conversations = conversations;
         this.log = log;
@@ -48,8 +44,7 @@ class CorrectionPage {
     }
 
     @PostMapping("/learning/wrong")
-    View correct(
-            @RequestParam String in, @RequestParam String of, @RequestParam String intent, Screen screen) {
+    View correct(@RequestParam String in, @RequestParam String of, @RequestParam String intent, Screen screen) {
         Asked asked = asked(in, of);
         if (!asked.intents.contains(intent)
                 || !decisions.correct(screen.agent(), asked.conversation.id().value(), of, intent)) {

@@ -103,7 +103,9 @@ class DryRunPage {
                     .map(it -> new Plan.Intents(it.language(), it.version(), it.revision(), messages));
         }
         return parts.length == 3
-                ? templates.draft(new TemplateKey(parts[2], parts[1])).map(it -> new Plan.Draft(it.template(), messages))
+                ? templates
+                        .draft(new TemplateKey(parts[2], parts[1]))
+                        .map(it -> new Plan.Draft(it.template(), messages))
                 : Optional.empty();
     }
 

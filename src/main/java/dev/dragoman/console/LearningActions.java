@@ -53,18 +53,14 @@ class LearningActions {
     /** It is an example of this intent; its group is done. */
     @PostMapping("/example")
     View example(Lesson lesson, @RequestParam String intent, Screen screen) {
-        Outcome outcome =
-                versions.add(lesson.lang, intent, lesson.sentence, Editing.author(screen.agent()));
+        Outcome outcome = versions.add(lesson.lang, intent, lesson.sentence, Editing.author(screen.agent()));
         return learned(lesson, outcome, "added", screen);
     }
 
     /** It is the first example of a new intent; its group is done. */
     @PostMapping("/intent")
     View intent(
-            Lesson lesson,
-            @RequestParam String name,
-            @RequestParam(defaultValue = "") String answer,
-            Screen screen) {
+            Lesson lesson, @RequestParam String name, @RequestParam(defaultValue = "") String answer, Screen screen) {
         Outcome outcome = versions.create(
                 lesson.lang, name.strip(), new Fresh(lesson.sentence, answer), Editing.author(screen.agent()));
         return learned(lesson, outcome, "created", screen);
@@ -103,11 +99,13 @@ class LearningActions {
 
     /** An example is one no longer. */
     @PostMapping("/removed")
-    View remove(
-            @RequestParam String lang, @RequestParam String intent, @RequestParam String text, Screen screen) {
+    View remove(@RequestParam String lang, @RequestParam String intent, @RequestParam String text, Screen screen) {
         Outcome outcome = versions.remove(lang, intent, text, Editing.author(screen.agent()));
         return outcome instanceof Outcome.Done
-                ? seeOther("/learning/examples?intent=" + URLEncoder.encode(intent, StandardCharsets.UTF_8), lang, "removed")
+                ? seeOther(
+                        "/learning/examples?intent=" + URLEncoder.encode(intent, StandardCharsets.UTF_8),
+                        lang,
+                        "removed")
                 : answer(lang, outcome, "removed", screen);
     }
 
@@ -115,8 +113,7 @@ class LearningActions {
     @PostMapping("/rehearsed")
     View rehearse(@RequestParam String lang, Screen screen) {
         boolean isBegun = versions.draft(lang)
-                .filter(it -> rehearsals.start(
-                        new Plan.Intents(lang, it.version(), it.revision(), Rehearsals.MOST)))
+                .filter(it -> rehearsals.start(new Plan.Intents(lang, it.version(), it.revision(), Rehearsals.MOST)))
                 .isPresent();
         return seeOther("/learning", lang, isBegun ? "" : "busy");
     }
@@ -134,15 +131,13 @@ class LearningActions {
             @RequestParam(defaultValue = "") String reason,
             Screen screen) {
         Optional<IntentVersion> draft = versions.draft(lang);
-        boolean isTried = draft.flatMap(page::rehearsal)
-                .filter(it -> it.result() != null)
-                .isPresent();
+        boolean isTried =
+                draft.flatMap(page::rehearsal).filter(it -> it.result() != null).isPresent();
         if (reason.isBlank() || !isTried) {
             String why = screen.say(reason.isBlank() ? "learning.refused.reason" : "learning.refused.untried");
             return page.show(HttpStatus.UNPROCESSABLE_CONTENT, screen, page.language(lang, screen), why);
         }
-        return answer(
-                lang, decisions.publish(screen.agent(), lang, revision, reason), "published", screen);
+        return answer(lang, decisions.publish(screen.agent(), lang, revision, reason), "published", screen);
     }
 
     /** An earlier version speaks again; 0 are the files. */

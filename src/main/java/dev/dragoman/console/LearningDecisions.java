@@ -30,10 +30,7 @@ class LearningDecisions {
 
     Outcome discard(Agent agent, String language, int revision) {
         return recorded(
-                agent,
-                "intents.discard",
-                language,
-                () -> versions.discard(language, revision, Editing.author(agent)));
+                agent, "intents.discard", language, () -> versions.discard(language, revision, Editing.author(agent)));
     }
 
     Outcome publish(Agent agent, String language, int revision, String reason) {
@@ -66,8 +63,7 @@ class LearningDecisions {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean isDone = lessons.correct(conversation, trigger, intent, agent.name());
             if (isDone) {
-                audit.record(
-                        agent.id(), "intents.correct", "conversation:" + conversation, Map.of("intent", intent));
+                audit.record(agent.id(), "intents.correct", "conversation:" + conversation, Map.of("intent", intent));
             }
             return isDone;
         }));

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class LearningPage {
 
-    static final Set<String> DONE = Set.of(
-            "added", "created", "dismissed", "undone", "removed", "discarded", "published", "restored", "busy");
+    static final Set<String> DONE =
+            Set.of("added", "created", "dismissed", "undone", "removed", "discarded", "published", "restored", "busy");
 
     private static final int GROUPS = 30;
 
@@ -40,8 +40,7 @@ class LearningPage {
     private final Rehearsals rehearsals;
     private final Library library;
 
-    LearningPage(
-            Pages pages, Lessons lessons, IntentVersions versions, Rehearsals rehearsals, Library library) {
+    LearningPage(Pages pages, Lessons lessons, IntentVersions versions, Rehearsals rehearsals, Library library) {
         this.pages = pages;
         this.lessons = lessons;
         this.versions = versions;
@@ -50,8 +49,7 @@ class LearningPage {
     }
 
     @GetMapping("/learning")
-    View list(
-            @RequestParam @Nullable String lang, @RequestParam(defaultValue = "") String done, Screen screen) {
+    View list(@RequestParam @Nullable String lang, @RequestParam(defaultValue = "") String done, Screen screen) {
         String news = DONE.contains(done) ? screen.say("learning.done." + done) : "";
         return show(HttpStatus.OK, screen, language(lang, screen), news);
     }
@@ -110,8 +108,7 @@ class LearningPage {
     /** How far the rehearsal is. */
     @GetMapping("/learning/rehearsal")
     View progress(Screen screen) {
-        Rehearsal last =
-                rehearsals.last().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Rehearsal last = rehearsals.last().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return pages.show("console/learning-rehearsal.jte", screen, Map.of("rehearsal", last));
     }
 
@@ -129,9 +126,7 @@ class LearningPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String news = DONE.contains(done) ? screen.say("learning.done." + done) : "";
         return pages.show(
-                "console/learning-examples.jte",
-                screen,
-                Map.of("language", language, "intent", found, "news", news));
+                "console/learning-examples.jte", screen, Map.of("language", language, "intent", found, "news", news));
     }
 
     /** The files of {@code intents/} with everything that was published. */

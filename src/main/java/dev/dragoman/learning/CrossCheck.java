@@ -32,7 +32,6 @@ final class CrossCheck {
         }
     }
 
-
     static Marks examine(Knowledge all, Runnable afterEach) {
         int asked = 0;
         int recognised = 0;
@@ -83,9 +82,13 @@ final class CrossCheck {
         List<Rehearsal.Loss> losses = new ArrayList<>();
         before.right().forEach((intent, sentences) -> {
             Map<String, Boolean> now = after.right().getOrDefault(intent, Map.of());
-            List<String> both = sentences.keySet().stream().filter(now::containsKey).toList();
-            int was = (int) both.stream().filter(it -> Boolean.TRUE.equals(sentences.get(it))).count();
-            int is = (int) both.stream().filter(it -> Boolean.TRUE.equals(now.get(it))).count();
+            List<String> both =
+                    sentences.keySet().stream().filter(now::containsKey).toList();
+            int was = (int) both.stream()
+                    .filter(it -> Boolean.TRUE.equals(sentences.get(it)))
+                    .count();
+            int is = (int)
+                    both.stream().filter(it -> Boolean.TRUE.equals(now.get(it))).count();
             if (is < was) {
                 losses.add(new Rehearsal.Loss(intent, both.size(), was, is));
             }

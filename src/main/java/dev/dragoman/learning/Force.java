@@ -41,7 +41,10 @@ final class Force {
             understander.relearn();
         } catch (Unfit e) {
             ignored.put(language, e.why());
-            LOG.warn("the published intents of the language {} do not fit the files, which speak: {}", language, e.why());
+            LOG.warn(
+                    "the published intents of the language {} do not fit the files, which speak: {}",
+                    language,
+                    e.why());
         }
     }
 }

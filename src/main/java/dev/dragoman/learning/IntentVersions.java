@@ -87,7 +87,8 @@ public class IntentVersions {
     /** What would be known with a version, or the sentence that says why it cannot be. */
     public Optional<Knowledge> knowledge(IntentVersion version) {
         try {
-            return Optional.of(taught.with(version.language(), version.changes()).knowledge());
+            return Optional.of(
+                    taught.with(version.language(), version.changes()).knowledge());
         } catch (Unfit e) {
             return Optional.empty();
         }
@@ -105,7 +106,8 @@ public class IntentVersions {
     /** Makes a new intent of a sentence, in the draft; an answer is needed where no template has its name. */
     public Outcome create(String language, String intent, Fresh fresh, Author author) {
         if (!NAME.matcher(intent).matches()) {
-            return new Outcome.Refused("A name has small letters, digits and _, begins with a letter, and is 2 to 60 long.");
+            return new Outcome.Refused(
+                    "A name has small letters, digits and _, begins with a letter, and is 2 to 60 long.");
         }
         var answer = new Change(Kind.CREATE, intent, Foreign.cut(Foreign.text(fresh.answer.strip()), LONGEST_ANSWER));
         var example = new Change(Kind.ADD, intent, IntentLines.plain(Masking.mask(fresh.sentence)));
@@ -163,7 +165,9 @@ public class IntentVersions {
             if (open.isEmpty()) {
                 return new Outcome.Done(table.add(language, State.DRAFT, after, new Signed(author, "")));
             }
-            return table.change(open.get(), after) ? new Outcome.Done(draft(language).orElseThrow()) : new Outcome.Overtaken();
+            return table.change(open.get(), after)
+                    ? new Outcome.Done(draft(language).orElseThrow())
+                    : new Outcome.Overtaken();
         });
     }
 
@@ -226,8 +230,8 @@ public class IntentVersions {
             @Nullable Outcome refused = refusal(language, changes.get());
             return refused != null
                     ? refused
-                    : new Outcome.Done(table.add(
-                            language, State.PUBLISHED, changes.get(), new Signed(author, shortened(reason))));
+                    : new Outcome.Done(
+                            table.add(language, State.PUBLISHED, changes.get(), new Signed(author, shortened(reason))));
         });
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What was not understood in the last 30 days, at most 2,000 messages, and what became of it. */
-@Component
+@Component("openLessons")
 public class Lessons {
 
     /** Networks whose terms forbid to train a model with what they deliver. */
@@ -55,17 +55,16 @@ public class Lessons {
         Map<Long, String> meant = table.corrections(MOST_TAKEN_OVER);
         Map<Long, Numbered> found = found(meant.keySet());
         Set<Long> settled = table.settled(found.keySet());
-        List<Missed> open =
-                missed(
-                                found.values().stream()
-                                        .filter(it -> !settled.contains(it.n()))
-                                        .filter(it -> it.decided().language().equals(language))
-                                        .limit(MOST)
-                                        .toList(),
-                                meant)
-                        .stream()
-                        .sorted(Comparator.comparing(Missed::at).reversed())
-                        .toList();
+        List<Missed> open = missed(
+                        found.values().stream()
+                                .filter(it -> !settled.contains(it.n()))
+                                .filter(it -> it.decided().language().equals(language))
+                                .limit(MOST)
+                                .toList(),
+                        meant)
+                .stream()
+                .sorted(Comparator.comparing(Missed::at).reversed())
+                .toList();
         List<List<Missed>> groups = Likeness.groups(open, Missed::text);
         groups.sort(Comparator.comparing((List<Missed> group) -> group.size())
                 .thenComparing(group -> group.getFirst().at())
@@ -100,15 +99,10 @@ public class Lessons {
     }
 
     private List<Missed> missed(List<Numbered> found, Map<Long, String> meant) {
-        Map<Texts.Key, Text> said =
-                texts
-                        .of(
-                                found.stream().map(Lessons::key).toList(), NEVER_LEARNED_FROM)
-                        .stream()
-                        .collect(Collectors.toMap(it -> new Texts.Key(it.conversation(), it.id()), it -> it));
+        Map<Texts.Key, Text> said = texts.of(found.stream().map(Lessons::key).toList(), NEVER_LEARNED_FROM).stream()
+                .collect(Collectors.toMap(it -> new Texts.Key(it.conversation(), it.id()), it -> it));
         return found.stream()
-                .flatMap(it -> Stream.ofNullable(said.get(key(it)))
-                        .map(text -> missed(it, text, meant.get(it.n()))))
+                .flatMap(it -> Stream.ofNullable(said.get(key(it))).map(text -> missed(it, text, meant.get(it.n()))))
                 .toList();
     }
 

@@ -48,13 +48,17 @@ final class Likeness {
     }
 
     private static Map<String, Double> grams(String text) {
-        String plain = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+        String plain = " "
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip() + " ";
         String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
         Map<String, Double> grams = new HashMap<>();
         for (int i = 0; i + 3 <= cut.length(); i++) {
             grams.merge(cut.substring(i, i + 3), 1.0, Double::sum);
         }
-        double length = Math.sqrt(grams.values().stream().mapToDouble(it -> it * it).sum());
+        double length =
+                Math.sqrt(grams.values().stream().mapToDouble(it -> it * it).sum());
         grams.replaceAll((gram, weight) -> weight / length);
         return grams;
     }

@@ -16,7 +16,7 @@ public final class Masking {
             new Rule("(?<![\\w@])@[A-Za-z0-9_.]{2,40}", "(name)"),
             new Rule("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b", "(account)"),
             new Rule("(?<![\\w+])(?:\\+|00)\\d(?:[ ()/.-]{0,2}\\d){6,14}", "(phone)"),
-            new Rule("(?<![\\w])0\\d{1,4}[ /-]\\d(?:[ /-]?\\d){4,10}", "(phone)"),
+            new Rule("(?<![\\w])0\\d{1,4}[ /-]{1,3}\\d(?:[ /-]?\\d){4,10}", "(phone)"),
             new Rule("(?<!\\d)\\d(?:[ -]?\\d){11,18}(?!\\d)", "(number)"),
             new Rule("(?<!\\d)\\d{5}(?=\\s+\\p{Lu}\\p{L}+)\\s+\\p{Lu}\\p{L}+", "(place)"),
             new Rule(
@@ -34,7 +34,9 @@ public final class Masking {
 
     /** The text, cut at 2,000 characters, without what tells who wrote it. */
     public static String mask(String text) {
-        String masked = text.length() > LONGEST ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1))) : text;
+        String masked = text.length() > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1)))
+                : text;
         for (Rule rule : RULES) {
             masked = rule.pattern.matcher(masked).replaceAll(rule.instead);
         }

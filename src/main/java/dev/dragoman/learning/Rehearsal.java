@@ -46,7 +46,11 @@ public record Rehearsal(
      * @param listed   the newest that differ, at most 200
      * @param check    of the examples; null where they are the same
      */
-    public record Result(int replayed, List<Count> counts, List<Difference> listed, @Nullable Check check) {
+    public record Result(
+            int replayed,
+            List<Count> counts,
+            List<Difference> listed,
+            @Nullable Check check) {
 
         /** How many differ. */
         public int different() {

@@ -43,8 +43,11 @@ public class Rehearsals implements AutoCloseable {
     private final IntentVersions versions;
     private final Texts texts;
     private final Stage stage;
-    private final ExecutorService work = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("rehearsal").priority(Thread.MIN_PRIORITY).factory());
+    private final ExecutorService work = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("rehearsal")
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
     private final AtomicReference<@Nullable Rehearsal> last = new AtomicReference<>();
 
     Rehearsals(

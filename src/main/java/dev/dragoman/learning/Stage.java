@@ -61,8 +61,7 @@ record Stage(
                 .map(step -> words(said, heard, step))
                 .filter(it -> !it.isBlank())
                 .collect(Collectors.joining("\n"));
-        return new Side(
-                heard.intent(), heard.confidence(), decision.choice(), decision.rule(), decision.miss(), words);
+        return new Side(heard.intent(), heard.confidence(), decision.choice(), decision.rule(), decision.miss(), words);
     }
 
     private String words(Text said, Understanding heard, Step step) {
@@ -74,7 +73,12 @@ record Stage(
             variables.put(entity.entity(), entity.value());
         }
         var template = new TemplateKey(step.template(), heard.language());
-        var request = new Request(template, said.channel(), said.visibility(), variables, said.id().hashCode());
+        var request = new Request(
+                template,
+                said.channel(),
+                said.visibility(),
+                variables,
+                said.id().hashCode());
         return rendered(request).map(Rendered::text).map(Masking::mask).orElse("");
     }
 
@@ -82,7 +86,9 @@ record Stage(
         if (draft != null && draft.template().equals(request.template())) {
             return templates.render(request, draft);
         }
-        return templates.render(request).or(() -> fresh(request.template()).flatMap(it -> templates.render(request, it)));
+        return templates
+                .render(request)
+                .or(() -> fresh(request.template()).flatMap(it -> templates.render(request, it)));
     }
 
     /** The response of an intent that is new in this library. */

@@ -63,12 +63,11 @@ final class Taught {
     }
 
     private static void apply(IntentLines lines, Change change, Set<String> fresh) throws Unfit {
-        boolean isDone =
-                switch (change.kind()) {
-                    case CREATE -> true;
-                    case ADD -> fresh.contains(change.intent()) || lines.add(change.intent(), change.text());
-                    case REMOVE -> lines.remove(change.intent(), change.text());
-                };
+        boolean isDone = switch (change.kind()) {
+            case CREATE -> true;
+            case ADD -> fresh.contains(change.intent()) || lines.add(change.intent(), change.text());
+            case REMOVE -> lines.remove(change.intent(), change.text());
+        };
         if (!isDone) {
             throw new Unfit(
                     change.kind() == Change.Kind.ADD

@@ -3,8 +3,7 @@
  * made of them ({@link dev.dragoman.learning.IntentVersions}), and their rehearsal on real messages before they speak
  * ({@link dev.dragoman.learning.Rehearsals}).
  */
-@ApplicationModule(
-        allowedDependencies = {"message", "understanding", "replies", "conversations", "system", "staff"})
+@ApplicationModule(allowedDependencies = {"message", "understanding", "replies", "conversations", "system", "staff"})
 @NullMarked
 package dev.dragoman.learning;
 

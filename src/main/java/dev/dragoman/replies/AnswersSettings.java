@@ -14,8 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dragoman.answers")
 record AnswersSettings(
-        @Nullable Double threshold,
-        @DefaultValue("0.1") double ambiguity) {
+        @Nullable Double threshold, @DefaultValue("0.1") double ambiguity) {
 
     AnswersSettings {
         if ((threshold != null && (threshold < 0 || threshold > 1)) || ambiguity < 0 || ambiguity > 1) {

@@ -7,16 +7,16 @@ import dev.dragoman.understanding.Understanding;
 import dev.dragoman.understanding.Understanding.Ranked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.Optional;
 import java.util.Objects;
-import java.time.ZoneOffset;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -144,8 +144,7 @@ public class DecisionLog {
     }
 
     private static Numbered numbered(ResultSet row, int number) throws SQLException {
-        return new Numbered(
-                row.getLong("n"), row.getObject("conversation", UUID.class), decided(row, number));
+        return new Numbered(row.getLong("n"), row.getObject("conversation", UUID.class), decided(row, number));
     }
 
     private static Decided decided(ResultSet row, int number) throws SQLException {

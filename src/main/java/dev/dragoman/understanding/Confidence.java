@@ -109,14 +109,13 @@ final class Confidence {
 
     private static double deviation(double[] values) {
         double mean = mean(values);
-        double square = DoubleStream.of(values).map(it -> (it - mean) * (it - mean)).sum();
+        double square =
+                DoubleStream.of(values).map(it -> (it - mean) * (it - mean)).sum();
         return Math.max(1e-3, Math.sqrt(square / values.length));
     }
 
     private double[] traits(Reading reading) {
-        return new double[] {
-            1, (reading.best() - middle[0]) / spread[0], (reading.likeness() - middle[1]) / spread[1]
-        };
+        return new double[] {1, (reading.best() - middle[0]) / spread[0], (reading.likeness() - middle[1]) / spread[1]};
     }
 
     private static double dot(double[] one, double[] other) {
@@ -177,9 +176,8 @@ final class Confidence {
 
     private void advise(List<Trial> good) {
         least = kept(good, this::likely);
-        answerFrom = kept(
-                good,
-                it -> likely(it) * Arrays.stream(shares(it)).max().orElse(0));
+        answerFrom =
+                kept(good, it -> likely(it) * Arrays.stream(shares(it)).max().orElse(0));
     }
 
     private static double kept(List<Trial> good, ToDoubleFunction<Reading> score) {

@@ -27,8 +27,7 @@ final class EmbeddedClassifier implements Classifier {
         List<Taught> sentences = knowledge.intents().stream()
                 .flatMap(intent -> intent.examples().stream().map(example -> new Taught(example.text(), intent.name())))
                 .toList();
-        languages.put(
-                knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge)));
+        languages.put(knowledge.language(), new Learned(Model.train(sentences, vectors), new EntityFinder(knowledge)));
     }
 
     @Override

@@ -22,7 +22,8 @@ record EncoderSettings(@DefaultValue("strong") String encoder) {
     }
 
     /** Null where none is wanted. */
-    @Nullable EncoderKind kind() {
+    @Nullable
+    EncoderKind kind() {
         return encoder.equals("off") ? null : EncoderKind.valueOf(encoder.toUpperCase(Locale.ROOT));
     }
 }

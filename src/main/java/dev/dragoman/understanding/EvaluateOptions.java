@@ -44,15 +44,7 @@ record EvaluateOptions(
             unless the training data teaches an intent of that name.""";
 
     private static final Set<String> VALUES = Set.of(
-            "--train",
-            "--test",
-            "--validation",
-            "--folds",
-            "--encoder",
-            "--threshold",
-            "--rasa",
-            "--token",
-            "--cache");
+            "--train", "--test", "--validation", "--folds", "--encoder", "--threshold", "--rasa", "--token", "--cache");
 
     /** Refuses what it does not know with a sentence. */
     static EvaluateOptions read(String... args) {

@@ -48,8 +48,8 @@ public final class IntentFiles {
             Map<String, String> texts = new TreeMap<>();
             (Files.isDirectory(folder) ? beside(folder) : shipped())
                     .values()
-                    .forEach(files -> files.forEach(
-                            (path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8))));
+                    .forEach(files ->
+                            files.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8))));
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " cannot be read", e);

@@ -89,11 +89,14 @@ public final class IntentLines {
     /** Adds a file with a new intent; without an answer, a response of its name must be there. */
     public void create(String intent, List<String> sentences, String answer) {
         String path = language + "/" + intent + ".yml";
-        files.put(files.containsKey(path) ? language + "/" + intent + "_learned.yml" : path, file(intent, sentences, answer));
+        files.put(
+                files.containsKey(path) ? language + "/" + intent + "_learned.yml" : path,
+                file(intent, sentences, answer));
     }
 
     private static String file(String intent, List<String> sentences, String answer) {
-        String examples = sentences.stream().map(it -> "      - " + plain(it) + "\n").collect(Collectors.joining());
+        String examples =
+                sentences.stream().map(it -> "      - " + plain(it) + "\n").collect(Collectors.joining());
         String said = answer.isBlank()
                 ? ""
                 : "responses:\n  utter_%s:\n    - text: %s\n\n".formatted(intent, quoted(answer.strip()));
@@ -181,12 +184,18 @@ public final class IntentLines {
                 end = line.isBlank() ? end : i + 1;
             }
             String first = start < end ? lines.get(start) : " ".repeat(indent + 2);
-            return new Block(lines, start, end, first.substring(0, first.length() - first.stripLeading().length()));
+            return new Block(
+                    lines,
+                    start,
+                    end,
+                    first.substring(0, first.length() - first.stripLeading().length()));
         }
 
         boolean says(int line, String sentence) {
             String text = lines.get(line).strip();
-            @Nullable Annotated read = text.startsWith("-") ? Annotated.read(text.substring(1).strip()) : null;
+            @Nullable
+            Annotated read =
+                    text.startsWith("-") ? Annotated.read(text.substring(1).strip()) : null;
             return read != null && read.example().text().equalsIgnoreCase(sentence.strip());
         }
     }

@@ -60,7 +60,8 @@ final class Labelled {
         bounds.setCodePointLimit(LARGEST);
         bounds.setMaxAliasesForCollections(0);
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            @Nullable Object root = new Yaml(
+            @Nullable
+            Object root = new Yaml(
                             new SafeConstructor(bounds),
                             new Representer(new DumperOptions()),
                             new DumperOptions(),

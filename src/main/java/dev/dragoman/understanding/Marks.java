@@ -65,8 +65,9 @@ record Marks(
                 share(good, it -> it.answered(threshold)),
                 share(good, it -> it.right() && it.answered(threshold)),
                 share(strange, it -> !it.answered(threshold)));
-        List<Answered> known =
-                validation.isEmpty() ? good : validation.stream().filter(Answered::inScope).toList();
+        List<Answered> known = validation.isEmpty()
+                ? good
+                : validation.stream().filter(Answered::inScope).toList();
         return new Marks(
                 answers.size(),
                 good.size(),
@@ -133,8 +134,7 @@ record Marks(
     private static List<Confusion> confusions(List<Answered> good) {
         return good.stream()
                 .filter(it -> !it.right())
-                .collect(Collectors.groupingBy(
-                        it -> List.of(it.asked().intent(), it.intent()), Collectors.counting()))
+                .collect(Collectors.groupingBy(it -> List.of(it.asked().intent(), it.intent()), Collectors.counting()))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.<List<String>, Long>comparingByValue(Comparator.reverseOrder())

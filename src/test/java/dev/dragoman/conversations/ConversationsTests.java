@@ -202,8 +202,8 @@ class ConversationsTests {
         say("Ada", "one", Duration.ZERO);
         Conversation prepared = take();
 
-        transaction.executeWithoutResult(status -> conversations.answered(
-                prepared.id(), new Conversations.Outcome(Long.MAX_VALUE, 0, "en", false)));
+        transaction.executeWithoutResult(status ->
+                conversations.answered(prepared.id(), new Conversations.Outcome(Long.MAX_VALUE, 0, "en", false)));
 
         assertThat(unchanged(prepared)).isEmpty();
         assertThat(transaction.<List<Conversation>>execute(status -> conversations.unchanged(List.of(prepared))))

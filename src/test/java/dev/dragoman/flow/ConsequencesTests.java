@@ -31,7 +31,8 @@ class ConsequencesTests {
 
     private static Situation after(int misses) {
         var none = Understanding.Scope.UNTOLD;
-        var heard = new Understanding("x", "en", null, 0, List.of(), List.of(), Mood.NEUTRAL, false, "rasa-dialogue", none);
+        var heard =
+                new Understanding("x", "en", null, 0, List.of(), List.of(), Mood.NEUTRAL, false, "rasa-dialogue", none);
         return new Situation(Visibility.PRIVATE, heard, Optional.empty(), misses, false, false);
     }
 

@@ -149,7 +149,8 @@ public final class XChannel
     private SendResult send(XSettings.Account account, Outbound outbound) {
         return switch (XRendering.render(outbound)) {
             case Rendered.No no -> new SendResult.Refused(no.why());
-            case Rendered.Call call when call.kind() == Kind.POST ->
+            case Rendered.Call call
+            when call.kind() == Kind.POST ->
                 barred(outbound).orElseGet(() -> remembered(outbound, call(account, outbound, call)));
             case Rendered.Call call -> call(account, outbound, call);
         };

@@ -63,12 +63,14 @@ public final class Encoder implements AutoCloseable {
         try {
             return new Encoder(kind);
         } catch (OrtException | IOException | RuntimeException | LinkageError e) {
-            throw new EncoderUnavailable("the encoder cannot be loaded here: " + e.getClass().getSimpleName());
+            throw new EncoderUnavailable(
+                    "the encoder cannot be loaded here: " + e.getClass().getSimpleName());
         }
     }
 
     private static Map<String, Integer> vocabulary(EncoderKind kind) throws IOException {
-        JsonNode all = Json.MAPPER.readTree(bytes(kind.tokenizer())).path("model").path("vocab");
+        JsonNode all =
+                Json.MAPPER.readTree(bytes(kind.tokenizer())).path("model").path("vocab");
         Map<String, Integer> vocabulary = HashMap.newHashMap(all.size());
         all.properties().forEach(it -> vocabulary.put(it.getKey(), it.getValue().asInt()));
         return vocabulary;
@@ -119,10 +121,9 @@ public final class Encoder implements AutoCloseable {
         long[] shape = {1, ids.length};
         try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-                OnnxTensor types =
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
-                Result result = session.run(
-                        Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                Result result =
+                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             return pooled(result, ids.length);
         } catch (OrtException e) {
             throw new UncheckedIOException(new IOException("the encoder failed", e));

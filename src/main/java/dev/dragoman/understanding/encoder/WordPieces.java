@@ -62,13 +62,15 @@ final class WordPieces {
     private static String plain(String text) {
         String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         var plain = new StringBuilder(apart.length());
-        apart.codePoints().filter(it -> Character.getType(it) != Character.NON_SPACING_MARK).forEach(it -> {
-            if (Character.isWhitespace(it) || Character.isSpaceChar(it)) {
-                plain.append(' ');
-            } else if (!unseen(it)) {
-                plain.appendCodePoint(it);
-            }
-        });
+        apart.codePoints()
+                .filter(it -> Character.getType(it) != Character.NON_SPACING_MARK)
+                .forEach(it -> {
+                    if (Character.isWhitespace(it) || Character.isSpaceChar(it)) {
+                        plain.append(' ');
+                    } else if (!unseen(it)) {
+                        plain.appendCodePoint(it);
+                    }
+                });
         return plain.toString();
     }
 

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
-import dev.dragoman.channels.Quota.Unit;
 import dev.dragoman.channels.Quota;
+import dev.dragoman.channels.Quota.Unit;
+import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.SendResult.Refused;
 import dev.dragoman.channels.SendResult.Sent;
 import dev.dragoman.channels.SendResult.TryLater;
-import dev.dragoman.channels.SendResult;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
@@ -157,8 +157,8 @@ class XRulesTests {
 
     @Test
     void sendsNoReplyWhileNobodyKnowsWhetherThePostHadOne() {
-        var channel = new XChannel(
-                XFixture.settings(server.url("/").toString(), "0", ACCOUNT), new Away(), XFixture.CLOCK);
+        var channel =
+                new XChannel(XFixture.settings(server.url("/").toString(), "0", ACCOUNT), new Away(), XFixture.CLOCK);
 
         SendResult result = channel.send(XFixture.say(PUBLIC, "Hello."));
 
