@@ -64,10 +64,13 @@ class LearningPagesTests {
     @BeforeEach
     void forget() {
         JdbcClient sql = house.get(JdbcClient.class);
+        boolean isTaught = house.get(IntentVersions.class).published("en").isPresent();
         for (String table : List.of("intent_version", "lesson_settled", "lesson_correction", "decision")) {
             sql.sql("delete from " + table).update();
         }
-        house.get(IntentVersions.class).enforce("en");
+        if (isTaught) {
+            house.get(IntentVersions.class).enforce("en");
+        }
     }
 
     @Test
