@@ -1,5 +1,6 @@
 package dev.dragoman.console;
 
+import dev.dragoman.learning.IntentVersions;
 import dev.dragoman.replies.Summary;
 import dev.dragoman.replies.TemplateKey;
 import dev.dragoman.replies.Templates;
@@ -19,10 +20,12 @@ class TemplatesPage {
 
     private final Pages pages;
     private final Templates templates;
+    private final IntentVersions versions;
 
-    TemplatesPage(Pages pages, Templates templates) {
+    TemplatesPage(Pages pages, Templates templates, IntentVersions versions) {
         this.pages = pages;
         this.templates = templates;
+        this.versions = versions;
     }
 
     @GetMapping("/templates")
@@ -72,6 +75,6 @@ class TemplatesPage {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "application/zip")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"intents.zip\"")
-                .body(templates::exportZip);
+                .body(versions::exportZip);
     }
 }

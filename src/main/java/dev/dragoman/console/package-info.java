@@ -17,7 +17,8 @@
             "handoff",
             "publishing",
             "flow",
-            "media"
+            "media",
+            "learning"
         })
 @NullMarked
 package dev.dragoman.console;

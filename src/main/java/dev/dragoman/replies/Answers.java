@@ -11,6 +11,8 @@ import dev.dragoman.understanding.Knowledge;
 import dev.dragoman.understanding.Understanding;
 import dev.dragoman.understanding.Understanding.Mood;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what the bot does. A pure thought: the same situation always gives the same decision. */
@@ -27,6 +29,26 @@ public class Answers {
 
     Answers(AnswersSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * The same thought with other settings, to try them.
+     *
+     * @param threshold null: what the engine advises
+     * @throws IllegalArgumentException outside of 0 to 1
+     */
+    public Answers with(@Nullable Double threshold, double ambiguity) {
+        return new Answers(new AnswersSettings(threshold, ambiguity));
+    }
+
+    /** The least confidence for an answer that was set; empty: what the engine advises. */
+    public Optional<Double> threshold() {
+        return Optional.ofNullable(settings.threshold());
+    }
+
+    /** The least distance between the two best intents. */
+    public double ambiguity() {
+        return settings.ambiguity();
     }
 
     /** Decides; people come before the bot, and doubt before an answer. */

@@ -7,11 +7,15 @@ import dev.dragoman.understanding.Understanding;
 import dev.dragoman.understanding.Understanding.Ranked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +89,64 @@ public class DecisionLog {
         return latest;
     }
 
+    /** The newest decisions by one of these rules, at most so many, among the last 200,000 since then. */
+    public List<Numbered> byRule(Collection<String> rules, Instant since, int most) {
+        return jdbc.sql("""
+                select * from decision
+                 where n > (select coalesce(max(n), 0) - 200000 from decision) and at >= :since
+                   and rule = any (:rules::text[])
+                 order by n desc limit :most
+                """)
+                .param("rules", rules.toArray(String[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(DecisionLog::numbered)
+                .list();
+    }
+
+    /** The last decision in each of these conversations before the moment given with it. */
+    public List<Numbered> lastBefore(Map<UUID, Instant> moments) {
+        List<UUID> ids = List.copyOf(moments.keySet());
+        return jdbc.sql("""
+                select d.* from unnest(:ids::uuid[], :moments::timestamptz[]) as wanted (id, moment)
+                 cross join lateral (select * from decision where conversation = wanted.id and at <= wanted.moment
+                                      order by n desc limit 1) d
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param(
+                        "moments",
+                        ids.stream()
+                                .map(it -> Objects.requireNonNull(moments.get(it))
+                                        .atOffset(ZoneOffset.UTC)
+                                        .toString())
+                                .toArray(String[]::new))
+                .query(DecisionLog::numbered)
+                .list();
+    }
+
+    /** These decisions; those that are gone are left out. */
+    public List<Numbered> numbered(Collection<Long> numbers) {
+        return jdbc.sql("select * from decision where n = any (:numbers::bigint[])")
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query(DecisionLog::numbered)
+                .list();
+    }
+
+    /** The number of the last decision that answers this message. */
+    public Optional<Long> numberOf(UUID conversation, String trigger) {
+        return jdbc.sql("""
+                select n from decision where conversation = :id and trigger = :trigger order by n desc limit 1
+                """)
+                .param("id", conversation)
+                .param("trigger", trigger)
+                .query(Long.class)
+                .optional();
+    }
+
+    private static Numbered numbered(ResultSet row, int number) throws SQLException {
+        return new Numbered(row.getLong("n"), row.getObject("conversation", UUID.class), decided(row, number));
+    }
+
     private static Decided decided(ResultSet row, int number) throws SQLException {
         return new Decided(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -101,6 +163,9 @@ public class DecisionLog {
                 row.getString("engine"),
                 Json.MAPPER.readValue(row.getString("spoken"), SPOKEN));
     }
+
+    /** A stored decision, its place among all, and the conversation in which it was made. */
+    public record Numbered(long n, UUID conversation, Decided decided) {}
 
     /** A decision about to be stored. */
     public record Entry(

@@ -55,7 +55,8 @@ public class Templates {
         return speaking(template).flatMap(version -> render(request, version));
     }
 
-    private Optional<Rendered> render(Request request, Version version) {
+    /** As if this version spoke; empty when none of its variations fits there. */
+    public Optional<Rendered> render(Request request, Version version) {
         OptionalInt picked = Selection.pick(version.body(), request);
         if (picked.isEmpty()) {
             return Optional.empty();
@@ -266,15 +267,20 @@ public class Templates {
 
     /** Writes the files of {@code intents/} with what is published now into a folder, which may be the same one. */
     public void export(Path folder) throws IOException {
-        new Export(exported()).to(folder);
+        new Export(exported(sources.files().get())).to(folder);
     }
 
     /** The same as a ZIP file; the stream stays open. */
     public void exportZip(OutputStream out) throws IOException {
-        new Export(exported()).zip(out);
+        exportZip(sources.files().get(), out);
     }
 
-    private Map<String, String> exported() {
-        return Export.files(sources.files().get(), published.all().values(), shipped);
+    /** The same for files that were changed otherwise, by path. */
+    public void exportZip(Map<String, String> files, OutputStream out) throws IOException {
+        new Export(exported(files)).zip(out);
+    }
+
+    private Map<String, String> exported(Map<String, String> files) {
+        return Export.files(files, published.all().values(), shipped);
     }
 }

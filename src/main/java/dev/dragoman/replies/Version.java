@@ -36,7 +36,8 @@ public record Version(
         REPLACED
     }
 
-    static Version ofFile(TemplateKey template, Body body) {
+    /** What a file says, as a version of its own. */
+    public static Version ofFile(TemplateKey template, Body body) {
         return new Version(template, 0, State.FILE, body, null, "", null, null, null);
     }
 

@@ -3,6 +3,7 @@ package dev.dragoman.understanding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,33 @@ public final class IntentFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " cannot be read", e);
         }
+    }
+
+    /** The texts of the files that {@link #read} learns from, by path such as {@code en/greet.yml}. */
+    public static Map<String, String> texts(Path folder) {
+        try {
+            Map<String, String> texts = new TreeMap<>();
+            (Files.isDirectory(folder) ? beside(folder) : shipped())
+                    .values()
+                    .forEach(files ->
+                            files.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8))));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be read", e);
+        }
+    }
+
+    /**
+     * The knowledge in files that are not on a disk, by path such as {@code en/greet.yml}.
+     *
+     * @throws BadIntentFile as {@link #read} does
+     */
+    public static List<Knowledge> of(Map<String, String> texts) {
+        Map<String, Map<String, byte[]>> languages = new TreeMap<>();
+        texts.forEach((path, text) -> languages
+                .computeIfAbsent(path.substring(0, path.indexOf('/')), it -> new TreeMap<>())
+                .put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return learn(languages);
     }
 
     private static List<Knowledge> learn(Map<String, Map<String, byte[]>> languages) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DemoSignIn {
 
     private static final List<String> PLACES =
-            List.of("/inbox", "/templates", "/publish", "/settings", "/simulator", "/insights");
+            List.of("/inbox", "/templates", "/learning", "/publish", "/settings", "/simulator", "/insights");
 
     private final ShellSettings settings;
     private final Staff staff;

@@ -95,6 +95,8 @@ class Entrance {
         ask.requestMatchers("/inbox/**", "/customers/**").hasAnyRole(AGENT, ADMINISTRATOR);
         ask.requestMatchers(GET, "/templates/**").hasAnyRole(AGENT, MARKETER, ADMINISTRATOR);
         ask.requestMatchers("/templates/**").hasAnyRole(MARKETER, ADMINISTRATOR);
+        ask.requestMatchers("/learning/wrong").hasAnyRole(AGENT, MARKETER, ADMINISTRATOR);
+        ask.requestMatchers("/learning/**").hasAnyRole(MARKETER, ADMINISTRATOR);
         ask.requestMatchers("/publish/new", "/publish/*/edit").hasAnyRole(MARKETER, ADMINISTRATOR);
         ask.requestMatchers(GET, "/publish/**").hasAnyRole(AGENT, MARKETER, ADMINISTRATOR);
         ask.requestMatchers("/publish/**").hasAnyRole(MARKETER, ADMINISTRATOR);
