@@ -70,8 +70,7 @@ final class CrossCheck {
                         intent.urgent()))
                 .filter(intent -> !intent.examples().isEmpty())
                 .toList();
-        return new Knowledge(
-                all.language(), intents, all.patterns(), all.synonyms(), all.slots(), all.responses(), all.actions());
+        return all.with(intents);
     }
 
     private static int thirdOf(Example example) {

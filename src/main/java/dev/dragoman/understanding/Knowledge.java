@@ -40,6 +40,12 @@ public record Knowledge(
         this(language, intents, patterns, synonyms, slots, responses, Map.of(), Map.of(), Session.USUAL);
     }
 
+    /** The same with these intents. */
+    public Knowledge with(List<Intent> others) {
+        return new Knowledge(
+                language, List.copyOf(others), patterns, synonyms, slots, responses, actions, forms, session);
+    }
+
     /**
      * An intent.
      *

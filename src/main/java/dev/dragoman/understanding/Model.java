@@ -93,7 +93,7 @@ final class Model {
 
     /** The best intents, and whether it is any of them. */
     Judged judge(String text, Effort effort) {
-        List<String> words = Words.of(text);
+        List<String> words = repair.withoutStrangeSigns(Words.of(text));
         List<String> repaired = repair.repair(words);
         if (intents.isEmpty() || !tiers.knows(repaired)) {
             return new Judged(List.of(), ofWords.scope(0), false);

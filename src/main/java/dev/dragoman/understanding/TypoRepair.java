@@ -59,6 +59,15 @@ final class TypoRepair {
         return words.isEmpty() ? 0 : familiar / words.size();
     }
 
+    /** Without the smileys and other signs that no example holds. */
+    List<String> withoutStrangeSigns(List<String> words) {
+        return words.stream()
+                .filter(it -> Character.isLetterOrDigit(it.codePointAt(0))
+                        || it.equals(Words.NUMBER)
+                        || known.containsKey(it))
+                .toList();
+    }
+
     List<String> repair(List<String> words) {
         return words.stream().map(this::repair).toList();
     }
