@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Course(Knowledge known, Understanding heard, Decision own, Memory before) {
 
     private static final int MOST_QUESTIONS = 2;
+    /** So many words are the answer to a question, and no more. */
+    private static final int SHORT = 5;
+
     private static final String UNKNOWN = "nlu_fallback";
 
     Led go() {
@@ -29,16 +32,22 @@ record Course(Knowledge known, Understanding heard, Decision own, Memory before)
             active.slots().forEach(found::remove);
         }
         Memory filled = before.with(found);
-        if (own.choice() == Choice.HAND_OFF && !own.miss()) {
+        boolean isAnswer = active != null && Filling.isNew(found, active.slots(), before);
+        if (own.choice() == Choice.HAND_OFF && !own.miss() && !(isAnswer && isMerelyGuessed())) {
             return new Led(own, filled.withoutForm(), List.of());
         }
-        if (active != null && Filling.isNew(found, active.slots(), before)) {
+        if (active != null && isAnswer) {
             return goOn(active, filled, List.of());
         }
         if (isUnderstood()) {
             return understood(active, filled);
         }
         return active == null ? new Led(own, filled, List.of()) : goOn(active, filled, List.of());
+    }
+
+    /** The few words around an order number say little of an intent that goes to people. */
+    private boolean isMerelyGuessed() {
+        return own.rule().equals("for people") && heard.text().split("\\s+").length <= SHORT;
     }
 
     private boolean isUnderstood() {

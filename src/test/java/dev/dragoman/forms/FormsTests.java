@@ -127,6 +127,28 @@ class FormsTests {
         assertThat(led.memory().form()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"that is 4711, ANSWER", "that is 4711 and i have a complaint to make, HAND_OFF"})
+    void takesAShortAnswerForAnAnswer(String text, Choice expected) {
+        shop.say("cancel", "cancel it");
+        var own = new Decision(Choice.HAND_OFF, "for people", "", false, false, List.of());
+        var heard = new Understanding(
+                text,
+                "en",
+                "talk_it_over",
+                1,
+                List.of(),
+                List.of(entity("order_number", "4711")),
+                Understanding.Mood.NEUTRAL,
+                false,
+                "embedded",
+                Understanding.Scope.UNTOLD);
+
+        Led led = shop.lead(new Situation(Visibility.PRIVATE, heard, Optional.empty(), 0, false, false), own);
+
+        assertThat(led.decision().choice()).isEqualTo(expected);
+    }
+
     @Test
     void neverStartsInPublic() {
         Led led = shop.say(Visibility.PUBLIC, "cancel", "cancel 4711", entity("order_number", "4711"));
