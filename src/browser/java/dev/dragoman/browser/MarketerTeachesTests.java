@@ -48,8 +48,9 @@ class MarketerTeachesTests {
 
     private static void makesAnIntent(Person marketer) {
         Locator group = marketer.page()
-                .locator(".learn-group", new Page.LocatorOptions().setHas(marketer.page()
-                        .locator("input[value='" + QUESTION + "']")));
+                .locator(
+                        ".learn-group",
+                        new Page.LocatorOptions().setHas(marketer.page().locator("input[value='" + QUESTION + "']")));
         marketer.sees(group);
         group.locator("summary").last().click();
         group.locator("input[name=name]").fill("llama_fripping");
