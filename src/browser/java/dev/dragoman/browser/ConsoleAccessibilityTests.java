@@ -22,6 +22,8 @@ class ConsoleAccessibilityTests {
         "/templates,                                h1",
         "/templates/utter_track_order?lang=en,      #preview .bubble",
         "/templates/utter_track_order/history,      .tpl-version",
+        "/learning?lang=en,                         #lessons",
+        "/learning/dry-run,                         .learn-dry",
         "/settings/channels,                        h1",
         "/failures,                                 h1",
         "/settings/people,                          .table",

@@ -52,7 +52,8 @@ class LearningPagesTests {
 
     @BeforeAll
     static void open() {
-        house = ConsoleHouse.open();
+        house = ConsoleHouse.open(
+                "dragoman.demo=false", "dragoman.simulator.enabled=false", "dragoman.understanding.encoder=off");
         admin = house.administrator();
     }
 
