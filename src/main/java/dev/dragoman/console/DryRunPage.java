@@ -18,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Tries a change on the last real messages without sending anything. */
@@ -53,22 +52,20 @@ class DryRunPage {
     }
 
     /**
-     * Begins a rehearsal.
+     * What is to be rehearsed.
      *
      * @param what {@code values}, {@code intents:<language>} or {@code template:<language>:<key>}
      */
+    record Wanted(String what, int messages, @Nullable String threshold, @Nullable String ambiguity) {}
+
+    /** Begins a rehearsal. */
     @PostMapping("/learning/dry-run")
-    View start(
-            @RequestParam String what,
-            @RequestParam int messages,
-            @RequestParam(defaultValue = "") String threshold,
-            @RequestParam(defaultValue = "") String ambiguity,
-            Screen screen) {
+    View start(Wanted wanted, Screen screen) {
         Optional<Plan> plan;
         try {
-            plan = what.equals("values")
-                    ? Optional.of(values(share(threshold), share(ambiguity), messages))
-                    : draft(what, messages);
+            plan = wanted.what().equals("values")
+                    ? Optional.of(values(share(wanted.threshold()), share(wanted.ambiguity()), wanted.messages()))
+                    : draft(wanted.what(), wanted.messages());
         } catch (IllegalArgumentException e) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, screen, screen.say("dryrun.refused.values"));
         }
@@ -85,8 +82,8 @@ class DryRunPage {
     }
 
     /** Null for nothing; a comma is a point. */
-    private static @Nullable Double share(String text) {
-        if (text.isBlank()) {
+    private static @Nullable Double share(@Nullable String text) {
+        if (text == null || text.isBlank()) {
             return null;
         }
         double share = Double.parseDouble(text.strip().replace(',', '.'));

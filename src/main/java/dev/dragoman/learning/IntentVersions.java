@@ -21,11 +21,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * What is taught beyond the files: one open draft a language, and published versions that never change. The newest
  * published version wins over the files; each counts its changes from the files, so any can be published again.
  */
+@Component
 public class IntentVersions {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{1,59}");

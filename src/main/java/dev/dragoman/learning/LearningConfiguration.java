@@ -1,6 +1,5 @@
 package dev.dragoman.learning;
 
-import dev.dragoman.replies.Templates;
 import dev.dragoman.understanding.IntentFiles;
 import dev.dragoman.understanding.Library;
 import dev.dragoman.understanding.Understander;
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Joins what was learned to the folder {@code dragoman.intents} and to the bot. */
 @Configuration(proxyBeanMethods = false)
@@ -19,16 +17,6 @@ class LearningConfiguration {
     @Bean
     Taught taught(Environment settings) {
         return new Taught(IntentFiles.texts(Path.of(settings.getProperty("dragoman.intents", "./intents"))));
-    }
-
-    @Bean
-    IntentVersions intentVersions(
-            Taught taught,
-            IntentVersionTable table,
-            Force force,
-            TransactionTemplate transaction,
-            Templates templates) {
-        return new IntentVersions(taught, table, force, transaction, templates);
     }
 
     @Bean

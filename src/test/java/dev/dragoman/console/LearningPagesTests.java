@@ -2,36 +2,20 @@ package dev.dragoman.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dragoman.conversations.ConversationId;
-import dev.dragoman.conversations.Conversations;
 import dev.dragoman.learning.IntentVersions;
 import dev.dragoman.learning.Rehearsal;
 import dev.dragoman.learning.Rehearsals;
-import dev.dragoman.message.AccountId;
-import dev.dragoman.message.Address;
-import dev.dragoman.message.ChannelId;
-import dev.dragoman.message.Content;
-import dev.dragoman.message.Event;
-import dev.dragoman.message.Inbound;
-import dev.dragoman.message.NetworkId;
-import dev.dragoman.message.Party;
-import dev.dragoman.message.Visibility;
-import dev.dragoman.replies.Decision;
-import dev.dragoman.replies.DecisionLog;
 import dev.dragoman.staff.Role;
 import dev.dragoman.staff.Staff;
 import dev.dragoman.understanding.Understander;
-import dev.dragoman.understanding.Understanding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -42,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Timeout(120)
 class LearningPagesTests {
@@ -156,13 +139,13 @@ class LearningPagesTests {
     void hearsFromAgentsWhatWasMeant() {
         String password = house.get(Staff.class).create(null, "lena", "Lena", Role.AGENT);
         Browser agent = house.browser().signIn("lena", password);
-        Said said = decided("rest", "the llama is broken", "intent");
+        PastDecisions.Said said = decided("rest", "the llama is broken", "intent");
         String ask = "?in=" + said.conversation + "&of=" + said.id;
 
         String page = agent.get("/learning/wrong" + ask).body();
         var corrected = agent.post(
                 "/learning/wrong", Map.of("in", said.conversation.toString(), "of", said.id, "intent", "damaged_item"));
-        Said foreign = decided("x", "the yak is broken", "intent");
+        PastDecisions.Said foreign = decided("x", "the yak is broken", "intent");
         var refused = agent.post(
                 "/learning/wrong",
                 Map.of("in", foreign.conversation.toString(), "of", foreign.id, "intent", "damaged_item"));
@@ -224,44 +207,12 @@ class LearningPagesTests {
         assertThat(understood("where is my parcel?")).isEqualTo("track_order");
     }
 
-    private record Said(ConversationId conversation, String id) {}
-
     private static void missed(String channel, String text) {
         decided(channel, text, "unsure");
     }
 
-    private static Said decided(String channel, String text, String rule) {
-        Conversations conversations = house.get(Conversations.class);
-        var address = new Address(
-                new ChannelId(channel),
-                new AccountId(channel),
-                Visibility.PRIVATE,
-                new NetworkId(UUID.randomUUID().toString()));
-        var said = new Inbound.Said(
-                Event.of(address, new NetworkId(UUID.randomUUID().toString()), Instant.now()),
-                Party.UNKNOWN,
-                Content.of(text),
-                null,
-                null);
-        var heard = new Understanding(
-                text,
-                "en",
-                "greet",
-                0.2,
-                List.of(new Understanding.Ranked("greet", 0.2)),
-                List.of(),
-                Understanding.Mood.NEUTRAL,
-                false,
-                "embedded",
-                Understanding.Scope.UNTOLD);
-        var decision = new Decision(Decision.Choice.ANSWER, rule, "of the test", false, false, List.of());
-        return house.get(TransactionTemplate.class).execute(status -> {
-            conversations.file(said, Duration.ofDays(1));
-            ConversationId id = conversations.open(address);
-            String trigger = said.event().id().value();
-            house.get(DecisionLog.class).write(new DecisionLog.Entry(id.value(), trigger, decision, heard, List.of()));
-            return new Said(id, trigger);
-        });
+    private static PastDecisions.Said decided(String channel, String text, String rule) {
+        return PastDecisions.decided(house, List.of(channel, text, rule));
     }
 
     /** The fields of the first group on the page. */
