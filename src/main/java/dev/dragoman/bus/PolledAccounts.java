@@ -49,6 +49,18 @@ public class PolledAccounts {
                 .optional();
     }
 
+    /** Lets the next look at an account come at once; one that has begun goes on. */
+    @Transactional
+    public void hasten(ChannelId channel, AccountId account) {
+        jdbc.sql("""
+                update polled_account set next_look = clock_timestamp()
+                 where channel = :channel and account = :account and next_look > clock_timestamp()
+                """)
+                .param("channel", channel.value())
+                .param("account", account.value())
+                .update();
+    }
+
     /**
      * Ends a look in the transaction that appends what it brought, so that both are kept or neither.
      *

@@ -66,6 +66,19 @@ public class Polling {
         }
     }
 
+    /** Has a channel's accounts asked at once when its network proved that there is news; passes on what it told. */
+    public Reception hasten(Reception told, String channel) {
+        if (told instanceof Reception.Taken
+                && channels.find(new ChannelId(channel)).orElse(null) instanceof PolledChannel network) {
+            try {
+                network.polled().forEach(account -> accounts.hasten(network.id(), account));
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("{}: nobody is asked at once while the database is away", channel);
+            }
+        }
+        return told;
+    }
+
     private void begin(PolledChannel network, AccountId account) {
         String key = network.id() + " " + account;
         if (!askers.isShutdown() && asking.add(key)) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.springframework.dao.DataAccessException;
@@ -53,11 +54,39 @@ final class XApi {
     /** How a call ended. */
     sealed interface Answer {
 
-        /** It was done; for a list the data is an array. */
-        record Done(JsonNode data) implements Answer {}
+        /** It was done. */
+        record Done(JsonNode body) implements Answer {
+
+            /** What came of it; for a list an array, or missing when it is empty. */
+            JsonNode data() {
+                return body.path("data");
+            }
+        }
 
         /** It was not done, or nobody knows. */
         record Failed(SendResult ending) implements Answer {}
+    }
+
+    /**
+     * What X charges for a call, in thousandths of a dollar.
+     *
+     * @param least what must be left of the budget
+     * @param of    what it costs, by X's answer
+     */
+    private record Cost(Kind kind, int least, ToIntFunction<JsonNode> of) {}
+
+    /**
+     * A list to be read.
+     *
+     * @param each  the price of an entry, in thousandths of a dollar
+     * @param price what X charges for an answer
+     */
+    record Reading(Kind kind, String path, Map<String, String> query, int each, ToIntFunction<JsonNode> price) {
+
+        /** Each entry of the answer at its price. */
+        Reading(Kind kind, String path, Map<String, String> query, int each) {
+            this(kind, path, query, each, body -> body.path("data").size() * each);
+        }
     }
 
     /** Does what was rendered. */
@@ -65,8 +94,7 @@ final class XApi {
         HttpUrl url = url(call.path(), Map.of());
         return held(
                 account,
-                call.kind(),
-                call.mills(),
+                new Cost(call.kind(), call.mills(), body -> call.mills()),
                 switch (call.kind()) {
                     case HIDE ->
                         new Wire(
@@ -79,17 +107,12 @@ final class XApi {
                 });
     }
 
-    /** Reads a list of at most so many entries as {@code query} says, each of this price. */
-    Answer list(XSettings.Account account, Kind kind, String path, Map<String, String> query) {
-        int each = kind == Kind.READ_MESSAGES ? XPrices.READ_MESSAGE : XPrices.READ_POST;
-        HttpUrl url = url(path, query);
+    /** Reads a list. */
+    Answer list(XSettings.Account account, Reading reading) {
+        HttpUrl url = url(reading.path(), reading.query());
         var wire = new Wire(
                 "GET", url, header -> client.get(url.toString(), header).ofRepeatable());
-        Answer answer = held(account, kind, each, wire);
-        if (answer instanceof Answer.Done(JsonNode data)) {
-            budget.spent(new AccountId(account.id()), Math.max(data.size() - 1, 0) * each);
-        }
-        return answer;
+        return held(account, new Cost(reading.kind(), reading.each(), reading.price()), wire);
     }
 
     /** What is left of the budget, and of the limit that is nearest to its end. */
@@ -114,15 +137,15 @@ final class XApi {
     }
 
     /** Holds a call back that would break a limit; one that X charges for is counted. */
-    private Answer held(XSettings.Account account, Kind kind, int mills, Wire wire) {
-        var call = new XRates.Call(new AccountId(account.id()), kind);
+    private Answer held(XSettings.Account account, Cost cost, Wire wire) {
+        var call = new XRates.Call(new AccountId(account.id()), cost.kind());
         Optional<Duration> limited = rates.pauseBeforeCalling(call);
         if (limited.isPresent()) {
             return later(limited.get(), "X's limit for this account is used up for the moment.");
         }
         Optional<Duration> poor;
         try {
-            poor = budget.pauseBeforeSpending(call.account(), mills);
+            poor = budget.pauseBeforeSpending(call.account(), cost.least());
         } catch (DataAccessException e) {
             return later(XErrors.TEMPORARY, "The database is away, so nobody knows what is left of the budget.");
         }
@@ -130,9 +153,10 @@ final class XApi {
             return later(poor.get(), "The daily budget for X is used up: raise it in the settings, or wait.");
         }
         Answer answer = authorized(account, call, wire);
-        boolean isCharged = answer instanceof Answer.Done || answer instanceof Answer.Failed(SendResult.Doubtful doubt);
-        if (isCharged) {
-            budget.spent(call.account(), mills);
+        if (answer instanceof Answer.Done(JsonNode body)) {
+            budget.spent(call.account(), cost.of().applyAsInt(body));
+        } else if (answer instanceof Answer.Failed(SendResult.Doubtful doubt)) {
+            budget.spent(call.account(), cost.least());
         }
         return answer;
     }
@@ -178,10 +202,10 @@ final class XApi {
     private Answer read(XRates.Call call, Answered answered) {
         rates.note(call, answered.headers());
         JsonNode body = XFields.json(answered.body());
-        // An answer may carry errors beside its data.
-        boolean isDone = answered.status() / 100 == 2 && body.path("data").isContainer();
-        return isDone
-                ? new Answer.Done(body.path("data"))
+        // An answer may carry errors beside its data, and an empty list has none.
+        boolean isTold = body.path("data").isContainer() || body.path("meta").has("result_count");
+        return answered.status() / 100 == 2 && isTold
+                ? new Answer.Done(body)
                 : new Answer.Failed(new XErrors(call.kind(), () -> rates.throttled(call, answered.headers()))
                         .read(answered.status(), body));
     }

@@ -54,7 +54,7 @@ final class XBudget {
 
     /** A call was made that X charges for. It cannot be undone, so what comes of it counts more than its price. */
     void spent(AccountId account, int mills) {
-        if (most == 0) {
+        if (most == 0 || mills == 0) {
             return;
         }
         try {

@@ -10,6 +10,8 @@ import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Missed;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
+import dev.dragoman.channels.Polled;
+import dev.dragoman.channels.PolledChannel;
 import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.Quota;
@@ -51,7 +53,14 @@ import tools.jackson.databind.JsonNode;
 @Component("xChannel")
 @ConditionalOnProperty(name = "dragoman.channels.x.enabled", havingValue = "true")
 public final class XChannel
-        implements WebhookChannel, CatchesUp, ReadsBack, Moderates, Publishes, CountsQuota, RenewsTokens {
+        implements WebhookChannel,
+                PolledChannel,
+                CatchesUp,
+                ReadsBack,
+                Moderates,
+                Publishes,
+                CountsQuota,
+                RenewsTokens {
 
     static final ChannelId ID = new ChannelId("x");
 
@@ -65,6 +74,7 @@ public final class XChannel
     private final XUpdate update;
     private final XApi api;
     private final XReplay replay;
+    private final XPolling polling;
 
     XChannel(XSettings settings, Kept kept, Clock clock) {
         this.accounts = new Accounts<>(settings.accounts(), one -> new AccountState(one.id(), one.name()));
@@ -73,6 +83,7 @@ public final class XChannel
         this.answered = new XAnswered(kept);
         this.api = new XApi(settings, kept, clock);
         this.replay = new XReplay(settings, clock);
+        this.polling = new XPolling(settings, api, update, clock);
     }
 
     @Override
@@ -137,6 +148,16 @@ public final class XChannel
     }
 
     @Override
+    public List<AccountId> polled() {
+        return polling.isOn() ? List.copyOf(accounts.ids()) : List.of();
+    }
+
+    @Override
+    public Polled poll(AccountId account, @Nullable String place) {
+        return accounts.poll(account, known -> polling.poll(known, place));
+    }
+
+    @Override
     public Missed missed(AccountId account, Instant since) {
         return replay.missed(since);
     }
@@ -188,16 +209,16 @@ public final class XChannel
     private static SendResult sent(Outbound outbound, Rendered.Call call, Answer answer) {
         return switch (answer) {
             case Answer.Failed(SendResult ending) -> ending;
-            case Answer.Done(JsonNode data) ->
+            case Answer.Done done ->
                 switch (call.kind()) {
                     case HIDE ->
                         judged(
                                 outbound,
-                                data.path(XRendering.HIDDEN),
+                                done.data().path(XRendering.HIDDEN),
                                 call.body().get(XRendering.HIDDEN));
-                    case DELETE -> judged(outbound, data.path("deleted"), true);
-                    case MESSAGE -> named(data, "dm_event_id");
-                    default -> named(data, "id");
+                    case DELETE -> judged(outbound, done.data().path("deleted"), true);
+                    case MESSAGE -> named(done.data(), "dm_event_id");
+                    default -> named(done.data(), "id");
                 };
         };
     }
@@ -229,7 +250,7 @@ public final class XChannel
             case Rendered.Call call ->
                 switch (api.call(account, call)) {
                     case Answer.Failed(SendResult ending) -> ending;
-                    case Answer.Done(JsonNode data) -> named(data, "id");
+                    case Answer.Done done -> named(done.data(), "id");
                 };
         };
     }

@@ -100,7 +100,7 @@ final class XErrors {
         }
         return switch (kind) {
             case MESSAGE, READ_MESSAGES -> closed();
-            case POST, READ_POSTS ->
+            case POST, READ_MENTIONS, READ_POSTS ->
                 new Refused("X does not let the account answer this post: its author has not summoned it, or limits who"
                         + " may answer. A person can answer on X.");
             case PUBLICATION -> new Refused("X does not let the account publish this.");

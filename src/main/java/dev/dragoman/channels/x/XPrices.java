@@ -19,5 +19,8 @@ final class XPrices {
     /** For each post that is read. */
     static final int READ_POST = 5;
 
+    /** For each person who is told along with what they wrote. */
+    static final int READ_PERSON = 10;
+
     private XPrices() {}
 }

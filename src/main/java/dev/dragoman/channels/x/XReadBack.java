@@ -5,6 +5,7 @@ import static dev.dragoman.channels.x.XFields.text;
 
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.x.XApi.Answer;
+import dev.dragoman.channels.x.XApi.Reading;
 import dev.dragoman.channels.x.XRendering.Kind;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.NetworkId;
@@ -57,12 +58,13 @@ final class XReadBack {
                 "event_types", "MessageCreate",
                 "dm_event.fields", "id,text,sender_id,created_at,dm_conversation_id,entities",
                 "max_results", MOST);
+        var reading = new Reading(Kind.READ_MESSAGES, "2/dm_events", query, XPrices.READ_MESSAGE);
         String person = outbound.address().thread().value();
         List<String> pairs = List.of(account.id() + "-" + person, person + "-" + account.id());
-        return switch (api.list(account, Kind.READ_MESSAGES, "2/dm_events", query)) {
+        return switch (api.list(account, reading)) {
             case Answer.Failed failed -> unread();
-            case Answer.Done(JsonNode data) -> {
-                List<Seen> seen = entries(data)
+            case Answer.Done done -> {
+                List<Seen> seen = entries(done.data())
                         .filter(one -> pairs.contains(text(one, "dm_conversation_id")))
                         .map(one -> seen(one, "sender_id", XText.ofMessage(one)))
                         .filter(Objects::nonNull)
@@ -79,11 +81,12 @@ final class XReadBack {
                 "author_id,created_at,referenced_tweets,entities,display_text_range",
                 "max_results",
                 MOST);
+        var reading = new Reading(Kind.READ_POSTS, "2/users/" + account.id() + "/tweets", query, XPrices.READ_POST);
         String target = XRendering.target(outbound);
-        return switch (api.list(account, Kind.READ_POSTS, "2/users/" + account.id() + "/tweets", query)) {
+        return switch (api.list(account, reading)) {
             case Answer.Failed failed -> unread();
-            case Answer.Done(JsonNode data) -> {
-                Stream<Seen> replies = entries(data)
+            case Answer.Done done -> {
+                Stream<Seen> replies = entries(done.data())
                         .filter(one -> answers(one, target))
                         .map(one -> seen(one, "author_id", XText.ofPost(one)))
                         .filter(Objects::nonNull);

@@ -64,6 +64,7 @@ final class XRendering {
         HIDE,
         DELETE,
         READ_MESSAGES,
+        READ_MENTIONS,
         READ_POSTS
     }
 

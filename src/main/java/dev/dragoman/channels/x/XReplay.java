@@ -41,7 +41,7 @@ final class XReplay {
     synchronized Missed missed(Instant since) {
         Instant now = clock.instant();
         boolean isGap = Duration.between(since, now).compareTo(GAP) > 0;
-        if (settings.webhookId().isEmpty() || !isGap || !since.isBefore(askedFrom)) {
+        if (settings.polls() || settings.webhookId().isEmpty() || !isGap || !since.isBefore(askedFrom)) {
             return NOTHING;
         }
         Instant from = since.isBefore(now.minus(LONGEST)) ? now.minus(LONGEST) : since;

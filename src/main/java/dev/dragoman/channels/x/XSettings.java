@@ -2,6 +2,7 @@ package dev.dragoman.channels.x;
 
 import dev.dragoman.channels.SettingsCheck;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                       0 for no limit
  * @param webhookId      the id X gave our webhook, to ask for what was missed; empty to ask for nothing
  * @param appToken       the app's own bearer token, with which that is asked; never shown
+ * @param mode           {@code webhook}: X calls us; {@code polling}: we ask X, which costs more and hears less
+ * @param pollInterval   the time between two such questions, 60 s to 1 h; X takes 15 for messages in 15 minutes
  * @param accounts       the accounts
  */
 @ConfigurationProperties("dragoman.channels.x")
@@ -35,9 +38,13 @@ record XSettings(
         @DefaultValue("0") BigDecimal dailyBudget,
         @DefaultValue("") String webhookId,
         @DefaultValue("") String appToken,
+        @DefaultValue("webhook") String mode,
+        @DefaultValue("90s") Duration pollInterval,
         @DefaultValue List<Account> accounts) {
 
     private static final SettingsCheck CHECK = SettingsCheck.channel(XChannel.ID);
+    private static final Duration SHORTEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     XSettings {
@@ -53,6 +60,11 @@ record XSettings(
             if (!webhookId.isEmpty()) {
                 CHECK.requireToken(appToken, "app-token", "to the app's bearer token");
             }
+            CHECK.require(mode.equals("webhook") || mode.equals("polling"), "mode", "to webhook or polling");
+            CHECK.require(
+                    pollInterval.compareTo(SHORTEST) >= 0 && pollInterval.compareTo(LONGEST) <= 0,
+                    "poll-interval",
+                    "to 60s up to 1h");
             CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your account");
             requireAccounts(accounts);
             if (accounts.stream().anyMatch(Account::signs)) {
@@ -68,6 +80,11 @@ record XSettings(
     /** The daily budget in thousandths of a dollar; 0 for no limit. */
     long budgetInMills() {
         return dailyBudget.movePointRight(3).longValue();
+    }
+
+    /** Whether we ask X instead of being called. */
+    boolean polls() {
+        return mode.equals("polling");
     }
 
     /**
@@ -121,7 +138,7 @@ record XSettings(
 
     @Override
     public String toString() {
-        return "XSettings[enabled=" + enabled + ", baseUrl=" + baseUrl + ", dailyBudget=" + dailyBudget + ", accounts="
-                + accounts + "]";
+        return "XSettings[enabled=" + enabled + ", mode=" + mode + ", baseUrl=" + baseUrl + ", dailyBudget="
+                + dailyBudget + ", accounts=" + accounts + "]";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * X: direct messages, replies, mentions and quotes, told by the X Activity API. {@code XChannel} is the door,
+ * X: direct messages, replies, mentions and quotes, told by the X Activity API, or asked for by {@code XPolling}. {@code XChannel} is the door,
  * {@code XUpdate} reads what comes in, {@code XRendering} writes what goes out.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import dev.dragoman.channels.RenewsTokens.TokenAge;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.youtube.YouTubeApi.Answer;
 import dev.dragoman.channels.youtube.YouTubeRendering.Rendered;
+import dev.dragoman.message.AccountId;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.NetworkId;
 import dev.dragoman.message.Outbound;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,8 +46,9 @@ final class YouTubeAccount {
         this.api = new YouTubeApi(new NetworkClient(settings.baseUrl(), DEADLINE), tokens, ledger);
     }
 
-    AccountState state() {
-        return new AccountState(account.id(), account.name());
+    AccountState state(Function<AccountId, @Nullable String> trouble) {
+        var id = new AccountId(account.id());
+        return new AccountState(id, account.name(), trouble.apply(id));
     }
 
     Quota quota() {

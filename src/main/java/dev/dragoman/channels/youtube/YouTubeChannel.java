@@ -4,6 +4,7 @@ import dev.dragoman.channels.AccountState;
 import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.CountsQuota;
+import dev.dragoman.channels.Kept;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
 import dev.dragoman.channels.Pace;
@@ -14,8 +15,11 @@ import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.Quota;
 import dev.dragoman.channels.ReadBack;
 import dev.dragoman.channels.ReadsBack;
+import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.RenewsTokens;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.Webhook;
+import dev.dragoman.channels.WebhookChannel;
 import dev.dragoman.message.AccountId;
 import dev.dragoman.message.ChannelId;
 import dev.dragoman.message.Moderation;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -43,7 +48,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("youtubeChannel")
 @ConditionalOnProperty(name = "dragoman.channels.youtube.enabled", havingValue = "true")
-public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack, Publishes, CountsQuota, RenewsTokens {
+public final class YouTubeChannel
+        implements WebhookChannel, PolledChannel, Moderates, ReadsBack, Publishes, CountsQuota, RenewsTokens {
 
     static final ChannelId ID = new ChannelId("youtube");
 
@@ -54,8 +60,9 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
 
     private final Accounts<YouTubeAccount> accounts;
     private final Pace pace;
+    private final WebSub webSub;
 
-    YouTubeChannel(YouTubeSettings settings, Clock clock, MeterRegistry meters) {
+    YouTubeChannel(YouTubeSettings settings, Kept kept, Clock clock, MeterRegistry meters) {
         Map<String, QuotaLedger> ledgers = new HashMap<>();
         List<YouTubeAccount> all = new ArrayList<>();
         for (YouTubeSettings.Account account : settings.accounts()) {
@@ -66,7 +73,11 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
                     .tag("account", account.id())
                     .register(meters);
         }
-        this.accounts = new Accounts<>(all, YouTubeAccount::state);
+        Set<AccountId> ids = settings.accounts().stream()
+                .map(account -> new AccountId(account.id()))
+                .collect(Collectors.toUnmodifiableSet());
+        this.webSub = new WebSub(settings, ids, kept, clock);
+        this.accounts = new Accounts<>(all, account -> account.state(webSub::trouble));
         this.pace = pace(settings.dailyUnits(), all.size());
     }
 
@@ -129,7 +140,18 @@ public final class YouTubeChannel implements PolledChannel, Moderates, ReadsBack
     }
 
     @Override
+    public Reception accept(Webhook webhook) {
+        return webSub.accept(webhook);
+    }
+
+    @Override
+    public Reception read(byte[] body) {
+        return webSub.read(body);
+    }
+
+    @Override
     public Polled poll(AccountId account, @Nullable String place) {
+        accounts.find(account).ifPresent(known -> webSub.renew(account));
         return accounts.poll(account, known -> known.poll(place));
     }
 

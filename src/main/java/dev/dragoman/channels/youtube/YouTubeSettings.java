@@ -20,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval the time between two looks at a channel's comments, 10 s to 1 h; each costs a unit or more
  * @param lookback   how far back the very first look goes; older comments are never answered
  * @param dailyUnits the units that Google grants the project a day; 10,000 unless it granted others
+ * @param hubUrl       where YouTube's hub takes what it shall tell of (WebSub)
+ * @param websubSecret a long word of your own, with which the hub signs; empty to hear of no new videos; never shown
+ * @param callbackUrl  where the hub reaches us: your address with /webhooks/youtube at its end
  * @param accounts   the channels
  */
 @ConfigurationProperties("dragoman.channels.youtube")
@@ -32,6 +35,12 @@ record YouTubeSettings(
         @DefaultValue("60s") Duration pollInterval,
         @DefaultValue("1h") Duration lookback,
         @DefaultValue("10000") int dailyUnits,
+
+        @DefaultValue("https://pubsubhubbub.appspot.com/subscribe")
+        String hubUrl,
+
+        @DefaultValue("") String websubSecret,
+        @DefaultValue("") String callbackUrl,
         @DefaultValue List<Account> accounts) {
 
     private static final SettingsCheck CHECK = SettingsCheck.channel(YouTubeChannel.ID);
@@ -49,6 +58,9 @@ record YouTubeSettings(
                     "to 10s up to 1h");
             CHECK.require(isWithin(lookback, Duration.ZERO, Duration.ofDays(30)), "lookback", "to 0s up to 30d");
             CHECK.require(dailyUnits >= 1000, "daily-units", "to 1000 or more");
+            if (!websubSecret.isEmpty()) {
+                requireWebSub(hubUrl, websubSecret, callbackUrl);
+            }
             CHECK.require(!accounts.isEmpty(), "accounts[0].id", "to the id of your channel, which begins with UC");
             requireAccounts(accounts);
         }
@@ -87,6 +99,13 @@ record YouTubeSettings(
 
     private static boolean isWithin(Duration value, Duration least, Duration most) {
         return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+    }
+
+    /** WebSub, section 5.1: a secret has less than 200 bytes. */
+    private static void requireWebSub(String hubUrl, String secret, String callbackUrl) {
+        CHECK.requireWeb(hubUrl, "hub-url");
+        CHECK.require(secret.matches("[!-~]{16,199}"), "websub-secret", "to 16 to 199 letters, digits and signs");
+        CHECK.requireWeb(callbackUrl, "callback-url");
     }
 
     private static void requireAccounts(List<Account> accounts) {

@@ -4,12 +4,13 @@ import dev.dragoman.simulator.ApiAnswer;
 import dev.dragoman.simulator.ApiCall;
 import dev.dragoman.simulator.Line.Writer;
 import dev.dragoman.simulator.WhenSimulating;
+import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,6 +58,9 @@ final class XCalls {
         }
         if (call.is("GET", "2/dm_events")) {
             return Outcome.of(list(call, world.stream().filter(one -> !one.isPost()), json::listed));
+        }
+        if (call.is("GET", "2/users/" + account.id() + "/mentions")) {
+            return Outcome.of(list(call, world.stream().filter(this::isForUs), json::post));
         }
         return Outcome.of(
                 call.is("GET", "2/users/" + account.id() + "/tweets")
@@ -111,6 +115,14 @@ final class XCalls {
         return text.matches("(?is).*@" + account.handle() + "(?![a-z0-9_]).*");
     }
 
+    /** A reply to the account names it by itself. */
+    private boolean isForUs(Said said) {
+        @Nullable Said answered = world.find(said.answers());
+        return said.isPost()
+                && said.isByCustomer()
+                && (mentions(said.text()) || (answered != null && !answered.isByCustomer()));
+    }
+
     private ApiAnswer hide(ApiCall call) {
         @Nullable Said said = world.find(call.part(2));
         if (said == null) {
@@ -134,14 +146,32 @@ final class XCalls {
         return XProblem.data(200, JSON.objectNode().put("deleted", true));
     }
 
-    private static ApiAnswer list(ApiCall call, Stream<Said> found, Function<Said, ObjectNode> write) {
-        ArrayNode data = JSON.arrayNode();
-        found.sorted(Comparator.comparing(Said::id).reversed())
-                .limit(Math.clamp(call.number("max_results", USUAL), 1, MOST))
-                .forEach(one -> data.add(write.apply(one)));
-        ApiAnswer answer = XProblem.data(200, data);
-        ((ObjectNode) answer.body()).putObject("meta").put("result_count", data.size());
-        return answer;
+    /** The newest first, after an id; an empty list has no data, and what follows a page has a token. */
+    private ApiAnswer list(ApiCall call, Stream<Said> found, Function<Said, ObjectNode> write) {
+        String mark = call.text("since_id");
+        BigInteger since = mark.matches("[0-9]{1,25}") ? new BigInteger(mark) : BigInteger.ZERO;
+        int begin = (int) call.number("pagination_token", 0);
+        int most = Math.clamp(call.number("max_results", USUAL), 1, MOST);
+        List<Said> all = found.filter(one -> number(one).compareTo(since) > 0)
+                .sorted(Comparator.comparing(XCalls::number).reversed())
+                .toList();
+        List<Said> page = all.stream().skip(begin).limit(most).toList();
+        ObjectNode body = JSON.objectNode();
+        if (!page.isEmpty()) {
+            body.putArray("data").addAll(page.stream().map(write).toList());
+        }
+        if (!call.text("expansions").isEmpty() && !page.isEmpty()) {
+            body.putObject("includes").set("users", json.users(page));
+        }
+        ObjectNode meta = body.putObject("meta").put("result_count", page.size());
+        if (begin + page.size() < all.size()) {
+            meta.put("next_token", String.valueOf(begin + page.size()));
+        }
+        return ApiAnswer.of(200, body);
+    }
+
+    private static BigInteger number(Said said) {
+        return new BigInteger(said.id());
     }
 
     /** By X's page on counting characters: a link weighs 23, and what is not Latin 2. */

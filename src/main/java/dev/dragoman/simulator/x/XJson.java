@@ -1,6 +1,8 @@
 package dev.dragoman.simulator.x;
 
 import dev.dragoman.simulator.WhenSimulating;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,6 +75,7 @@ final class XJson {
         post.putArray("display_text_range")
                 .add(start.codePointCount(0, start.length()))
                 .add(text.codePointCount(0, text.length()));
+        name(post, text);
         if (answered != null) {
             post.put("in_reply_to_tweet_id", answered.id()).put("in_reply_to_user_id", sender(answered));
             post.putArray("referenced_tweets")
@@ -84,6 +87,30 @@ final class XJson {
             post.putArray("referenced_tweets").addObject().put("type", "quoted").put("id", said.quotes());
         }
         return post;
+    }
+
+    /** Where the words name the account. */
+    private void name(ObjectNode post, String text) {
+        int start = text.toLowerCase(Locale.ROOT).lastIndexOf("@" + account.handle());
+        if (start >= 0) {
+            post.putObject("entities")
+                    .putArray("mentions")
+                    .addObject()
+                    .put("start", text.codePointCount(0, start))
+                    .put("username", account.handle())
+                    .put("id", account.id());
+        }
+    }
+
+    /** Who wrote these, each once. */
+    ArrayNode users(List<Said> said) {
+        ArrayNode users = JSON.arrayNode();
+        said.stream()
+                .map(one -> one.isByCustomer() ? one.customer() : 0)
+                .distinct()
+                .forEach(customer -> users.add(
+                        customer == 0 ? user(account.id(), account.name(), account.handle()) : customer(customer)));
+        return users;
     }
 
     /** A message as the list of them shows it. */

@@ -14,6 +14,8 @@ final class XQuota {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int MESSAGES = 15;
     private static final int POSTS = 100;
+    private static final int MESSAGE_LISTS = 15;
+    private static final int POST_LISTS = 300;
     private static final int OTHERS = 50;
 
     private final NetworkClock clock;
@@ -57,6 +59,12 @@ final class XQuota {
         if (call.is("POST", "2/dm_conversations/.*")) {
             return "messages";
         }
+        if (call.is("GET", "2/dm_events")) {
+            return "message lists";
+        }
+        if (call.is("GET", "2/users/.*")) {
+            return "post lists";
+        }
         return call.is("POST", "2/tweets") ? "posts" : "others";
     }
 
@@ -64,6 +72,8 @@ final class XQuota {
         return switch (kind(call)) {
             case "messages" -> MESSAGES;
             case "posts" -> POSTS;
+            case "message lists" -> MESSAGE_LISTS;
+            case "post lists" -> POST_LISTS;
             default -> OTHERS;
         };
     }

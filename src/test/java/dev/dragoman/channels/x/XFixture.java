@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -39,6 +40,10 @@ final class XFixture {
     private XFixture() {}
 
     static XSettings settings(String baseUrl, String budget, XSettings.Account... accounts) {
+        return settings(baseUrl, budget, "webhook", accounts);
+    }
+
+    static XSettings settings(String baseUrl, String budget, String mode, XSettings.Account... accounts) {
         return new XSettings(
                 true,
                 "made-up-consumer-key",
@@ -49,6 +54,8 @@ final class XFixture {
                 new BigDecimal(budget),
                 "1700000000000000001",
                 "made-up-app-token",
+                mode,
+                Duration.ofSeconds(90),
                 List.of(accounts));
     }
 

@@ -98,6 +98,8 @@ class XReplayTests {
                 BigDecimal.ZERO,
                 "",
                 "",
+                "webhook",
+                Duration.ofSeconds(90),
                 List.of(XFixture.ACCOUNT));
         channel = new XChannel(settings, new KeptForATest(), XFixture.CLOCK);
 

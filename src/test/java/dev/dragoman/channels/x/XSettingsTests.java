@@ -62,6 +62,8 @@ class XSettingsTests {
         "base-url, x",
         "consumer-key, ''",
         "daily-budget, -1",
+        "mode, stream",
+        "poll-interval, 5s",
         "daily-budget, 1000001",
         "accounts[0].id, sampleshop",
         "accounts[0].token, ''",

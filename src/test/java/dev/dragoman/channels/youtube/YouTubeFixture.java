@@ -1,5 +1,6 @@
 package dev.dragoman.channels.youtube;
 
+import dev.dragoman.channels.KeptForATest;
 import dev.dragoman.channels.NetworkUnderTest;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.Reception;
@@ -42,7 +43,10 @@ final class YouTubeFixture {
 
     static YouTubeChannel channel(MockWebServer api, MockWebServer tokens, Clock clock) {
         return new YouTubeChannel(
-                settings(root(api), root(tokens) + "token", 10_000), clock, new SimpleMeterRegistry());
+                settings(root(api), root(tokens) + "token", 10_000),
+                new KeptForATest(),
+                clock,
+                new SimpleMeterRegistry());
     }
 
     static YouTubeSettings settings(String baseUrl, String tokenUrl, int dailyUnits) {
@@ -55,6 +59,9 @@ final class YouTubeFixture {
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),
                 dailyUnits,
+                "https://hub.example/subscribe",
+                "",
+                "",
                 List.of(ACCOUNT));
     }
 

@@ -2,6 +2,8 @@ package dev.dragoman.channels.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dragoman.channels.Kept;
+import dev.dragoman.channels.KeptForATest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -24,6 +26,11 @@ class YouTubeSettingsTests {
     @EnableConfigurationProperties(YouTubeSettings.class)
     @Import(YouTubeChannel.class)
     static class House {
+
+        @Bean
+        Kept kept() {
+            return new KeptForATest();
+        }
 
         @Bean
         Clock clock() {
