@@ -140,15 +140,15 @@ class LearningPagesTests {
         String password = house.get(Staff.class).create(null, "lena", "Lena", Role.AGENT);
         Browser agent = house.browser().signIn("lena", password);
         PastDecisions.Said said = decided("rest", "the llama is broken", "intent");
-        String ask = "?in=" + said.conversation + "&of=" + said.id;
+        String ask = "?in=" + said.conversation() + "&of=" + said.id();
 
         String page = agent.get("/learning/wrong" + ask).body();
         var corrected = agent.post(
-                "/learning/wrong", Map.of("in", said.conversation.toString(), "of", said.id, "intent", "damaged_item"));
+                "/learning/wrong", Map.of("in", said.conversation().toString(), "of", said.id(), "intent", "damaged_item"));
         PastDecisions.Said foreign = decided("x", "the yak is broken", "intent");
         var refused = agent.post(
                 "/learning/wrong",
-                Map.of("in", foreign.conversation.toString(), "of", foreign.id, "intent", "damaged_item"));
+                Map.of("in", foreign.conversation().toString(), "of", foreign.id(), "intent", "damaged_item"));
 
         assertThat(page).contains("The bot understood: Greet");
         assertThat(corrected.status()).isEqualTo(303);
