@@ -56,7 +56,11 @@ class DryRunPage {
      *
      * @param what {@code values}, {@code intents:<language>} or {@code template:<language>:<key>}
      */
-    record Wanted(String what, int messages, @Nullable String threshold, @Nullable String ambiguity) {}
+    record Wanted(
+            String what,
+            int messages,
+            @Nullable String threshold,
+            @Nullable String ambiguity) {}
 
     /** Begins a rehearsal. */
     @PostMapping("/learning/dry-run")

@@ -59,8 +59,7 @@ public final class Evaluate {
                 result.latency().max(),
                 100 * result.encoded());
         line(text, "  memory      model %.1f MB, process %.0f MB", result.heapMegabytes(), result.rssMegabytes());
-        result.disturbed()
-                .forEach((how, accuracy) -> line(text, "  with %s: accuracy %.2f %%", how, 100 * accuracy));
+        result.disturbed().forEach((how, accuracy) -> line(text, "  with %s: accuracy %.2f %%", how, 100 * accuracy));
         marks.confusions()
                 .forEach(it -> line(text, "  %3d x %s taken for %s", it.times(), it.intent(), named(it.taken())));
         return text.toString();

@@ -106,8 +106,7 @@ final class Evaluation {
         return options.disturb() ? result.with(disturbed(model, intents(sentences))) : result;
     }
 
-    private Map<String, Double> disturbed(Model model, Set<String> taught)
-            throws IOException, ClassifierUnavailable {
+    private Map<String, Double> disturbed(Model model, Set<String> taught) throws IOException, ClassifierUnavailable {
         Map<String, Double> accuracy = new LinkedHashMap<>();
         for (Map.Entry<String, List<Taught>> texts : Disturbed.of(texts()).entrySet()) {
             var exam = new Exam();

@@ -144,7 +144,8 @@ class LearningPagesTests {
 
         String page = agent.get("/learning/wrong" + ask).body();
         var corrected = agent.post(
-                "/learning/wrong", Map.of("in", said.conversation().toString(), "of", said.id(), "intent", "damaged_item"));
+                "/learning/wrong",
+                Map.of("in", said.conversation().toString(), "of", said.id(), "intent", "damaged_item"));
         PastDecisions.Said foreign = decided("x", "the yak is broken", "intent");
         var refused = agent.post(
                 "/learning/wrong",
