@@ -9,6 +9,8 @@ import dev.dragoman.delivery.Draft;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.media.KeptFile;
+import dev.dragoman.media.KeptFiles;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Moderation;
@@ -27,11 +29,13 @@ public class Desk {
     private final Conversations conversations;
     private final Queue queue;
     private final Outbox outbox;
+    private final KeptFiles files;
 
-    Desk(Conversations conversations, Queue queue, Outbox outbox) {
+    Desk(Conversations conversations, Queue queue, Outbox outbox, KeptFiles files) {
         this.conversations = conversations;
         this.queue = queue;
         this.outbox = outbox;
+        this.files = files;
     }
 
     /**
@@ -55,6 +59,21 @@ public class Desk {
         speak(id, person, browserId, template);
     }
 
+    /**
+     * The same with a file that was handed in for this conversation.
+     *
+     * @throws IllegalArgumentException when there is no such file or conversation
+     */
+    @Transactional
+    public void sendFile(ConversationId id, Holder person, UUID browserId, FileWords words) {
+        String owner = find(id).address().thread().value();
+        KeptFile file = files.name(owner, List.of(words.file())).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no such file"));
+        String caption = Foreign.text(words.caption().strip());
+        speak(id, person, browserId, new Act.SendFile(words.file(), file.name(), file.type(), caption));
+    }
+
     private void speak(ConversationId id, Holder person, UUID browserId, Act act) {
         take(id, person);
         Conversation conversation = find(id);
@@ -66,6 +85,14 @@ public class Desk {
                 new Draft.Author(person.id(), person.name()),
                 new Draft.Place("person:" + browserId, "reply", 0, 0)));
     }
+
+    /**
+     * A file and what is said with it.
+     *
+     * @param file    the id it was handed in under
+     * @param caption may be empty
+     */
+    public record FileWords(UUID file, String caption) {}
 
     /** Takes a conversation for a person and silences the bot there. */
     @Transactional
