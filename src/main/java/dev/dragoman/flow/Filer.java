@@ -123,28 +123,36 @@ public class Filer {
 
     /** The news may overtake the network's answer to the send itself; what nobody here sent is none of our business. */
     private void undelivered(Inbound.Undelivered undelivered) {
-        boolean isEarly = !settlement.undelivered(undelivered)
-                && conversations
-                        .find(undelivered.event().address().key())
-                        .filter(settlement::inFlight)
-                        .isPresent();
-        if (isEarly) {
+        boolean mayBeEarly = isInFlight(undelivered);
+        if (!settlement.undelivered(undelivered) && mayBeEarly) {
             throw new NotYetKnown("a send of ours is on its way: it is not known yet whether this is about it");
         }
     }
 
+    /**
+     * To be asked before looking for the send that an event is about: one that settles in between is then found, and one
+     * asked for afterwards would be missed.
+     */
+    private boolean isInFlight(Inbound inbound) {
+        return conversations
+                .find(inbound.event().address().key())
+                .filter(settlement::inFlight)
+                .isPresent();
+    }
+
     /** Our own send comes back and proves it arrived; anything else our account says, a person said. */
     private void echo(Inbound.Echoed echoed) {
+        boolean mayBeOurs = echoed.key() == null || echoed.event().address().visibility() == Visibility.PUBLIC;
+        boolean mayBeEarly = mayBeOurs && isInFlight(echoed);
         Optional<Settlement.Recognised> ours = settlement.echo(echoed);
         if (ours.isPresent()) {
             settling.proven(ours.get());
             return;
         }
-        ConversationId conversation = conversations.open(echoed.event().address());
-        boolean mayBeOurs = echoed.key() == null || echoed.event().address().visibility() == Visibility.PUBLIC;
-        if (mayBeOurs && settlement.inFlight(conversation)) {
+        if (mayBeEarly) {
             throw new NotYetKnown("a send of ours is on its way: it is not known yet whose echo this is");
         }
+        ConversationId conversation = conversations.open(echoed.event().address());
         if (conversations.file(echoed, Duration.ZERO) == Filed.NEW) {
             String reason = "a colleague answered in the network's own app";
             conversations.handTo(conversation, Owner.HUMAN, reason, null);

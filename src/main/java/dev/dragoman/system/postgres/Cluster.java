@@ -34,6 +34,8 @@ record Cluster(Path home, Path folder, Account account) {
         synchronous_commit = on
         full_page_writes = on
         shared_buffers = 128MB
+        checkpoint_timeout = 15min
+        max_wal_size = 2GB
         max_connections = 60
         jit = off
         random_page_cost = 1.1

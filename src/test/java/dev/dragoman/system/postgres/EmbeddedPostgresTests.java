@@ -57,6 +57,8 @@ class EmbeddedPostgresTests {
         "server_encoding, UTF8",
         "server_version, 18.6",
         "shared_buffers, 128MB",
+        "checkpoint_timeout, 15min",
+        "max_wal_size, 2GB",
         "max_connections, 60",
         "transaction_timeout, 15s",
         "idle_in_transaction_session_timeout, 10s"
