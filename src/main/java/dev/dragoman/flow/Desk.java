@@ -1,5 +1,7 @@
 package dev.dragoman.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
@@ -62,16 +64,24 @@ public class Desk {
     /**
      * The same with a file that was handed in for this conversation.
      *
-     * @throws IllegalArgumentException when there is no such file or conversation
+     * @return whether there is such a file; nothing is sent otherwise
+     * @throws IllegalArgumentException when there is no such conversation
      */
     @Transactional
-    public void sendFile(ConversationId id, Holder person, UUID browserId, FileWords words) {
+    public boolean sendFile(ConversationId id, Holder person, UUID browserId, FileWords words) {
         String owner = find(id).address().thread().value();
-        KeptFile file = files.name(owner, List.of(words.file())).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no such file"));
-        String caption = Foreign.text(words.caption().strip());
-        speak(id, person, browserId, new Act.SendFile(words.file(), file.name(), file.type(), caption));
+        List<KeptFile> named = files.name(owner, List.of(words.file()));
+        if (named.isEmpty()) {
+            return false;
+        }
+        String said = Foreign.text(words.words().strip());
+        if (!said.isEmpty() && !words.together()) {
+            reply(id, person, UUID.nameUUIDFromBytes(("words of " + browserId).getBytes(UTF_8)), said);
+        }
+        KeptFile file = named.getFirst();
+        var act = new Act.SendFile(words.file(), file.name(), file.type(), words.together() ? said : "");
+        speak(id, person, browserId, act);
+        return true;
     }
 
     private void speak(ConversationId id, Holder person, UUID browserId, Act act) {
@@ -89,10 +99,11 @@ public class Desk {
     /**
      * A file and what is said with it.
      *
-     * @param file    the id it was handed in under
-     * @param caption may be empty
+     * @param file     the id it was handed in under
+     * @param words    may be empty
+     * @param together whether both are one message; otherwise the words go first
      */
-    public record FileWords(UUID file, String caption) {}
+    public record FileWords(UUID file, String words, boolean together) {}
 
     /** Takes a conversation for a person and silences the bot there. */
     @Transactional

@@ -1,7 +1,6 @@
 package dev.dragoman.media;
 
 import dev.dragoman.message.Attachment;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -17,7 +16,7 @@ public record KeptFile(UUID id, String owner, UUID clientId, String name, FileKi
 
     /** What it is, as networks and browsers are told: such as {@code png}. */
     public String type() {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind.type();
     }
 
     /** How a message speaks of it: by a reference that nobody but us can follow. */
