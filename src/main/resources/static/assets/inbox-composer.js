@@ -1,6 +1,7 @@
 // Writing: a reply to the customer or a note for the team, each in a field of its own, so that neither becomes the other.
 // A draft survives whatever happens to the page, and the length is counted as the network counts.
 import { lengthOf } from './text-length.js';
+import { choose, chosenFile, fileIsMissing, openFiles } from './inbox-file.js';
 import { drawPending, load, newId, openPending, save, sayThatIWrite, send } from './inbox-pending.js';
 
 const byId = id => document.getElementById(id);
@@ -12,14 +13,23 @@ let told = 0;
 const kind = () => (byId('composer').classList.contains('noting') ? 'note' : 'reply');
 const words = () => byId(kind()).value.trim();
 
+/** How long a note, a reply or the words with a file may be; where a network takes no such words they are a reply. */
+function room() {
+  const { longest, longestNote, unit, longestCaption, captionUnit } = byId('composer').dataset;
+  if (kind() === 'note') return { most: Number(longestNote), unit: 'CHARACTERS' };
+  return chosenFile() && longestCaption !== '0'
+    ? { most: Number(longestCaption), unit: captionUnit }
+    : { most: Number(longest), unit };
+}
+
 function count() {
-  const { longest, longestNote, unit } = byId('composer').dataset;
   const text = words();
-  const length = lengthOf(text, kind() === 'reply' ? unit : 'CHARACTERS');
-  const most = Number(kind() === 'reply' ? longest : longestNote);
+  const { most, unit } = room();
+  const length = lengthOf(text, unit);
+  const nothing = text === '' && !(kind() === 'reply' && chosenFile());
   byId('reply-count').textContent = length > most * 0.8 ? `${length} / ${most}` : '';
   byId('reply-count').classList.toggle('over', length > most);
-  byId(BUTTONS[kind()]).disabled = text === '' || length > most;
+  byId(BUTTONS[kind()]).disabled = nothing || length > most || (kind() === 'reply' && fileIsMissing());
 }
 
 function show(wanted) {
@@ -50,9 +60,11 @@ function submit(event) {
   event.preventDefault();
   const text = words();
   if (byId(BUTTONS[kind()]).disabled) return;
+  const file = kind() === 'reply' ? chosenFile() : undefined;
+  if (file) choose();
   write('');
   byId('composer-news').hidden = true;
-  send({ id: newId(), text, note: kind() === 'note' });
+  send({ id: newId(), text, file, note: kind() === 'note' });
 }
 
 /** The customer sees that somebody writes; told at most every five seconds, and a failure is of no consequence. */
@@ -71,11 +83,13 @@ function openField(which) {
 
 /** Begins with the conversation that is open now. */
 export function openComposer(read) {
-  openPending(document.querySelector('.thread').dataset.conversation, read);
+  const { conversation } = document.querySelector('.thread').dataset;
+  openPending(conversation, read);
   heard = Number(byId('messages').dataset.lastHeard);
   told = 0;
   openField('reply');
   openField('note');
+  openFiles(conversation, count);
   byId('composer').onsubmit = submit;
   show(load('kind', 'reply'));
 }
@@ -88,9 +102,16 @@ export function threadChanged() {
   heard = last;
 }
 
+/** What could not be sent, to be sent anew. */
+function takeUp({ again, againFile, againName }) {
+  compose('reply');
+  if (againFile) choose({ id: againFile, name: againName });
+  write(again);
+}
+
 document.addEventListener('click', event => {
   const again = event.target.closest('button[data-again]');
   const turn = event.target.closest('button[data-compose]');
   if (turn) compose(turn.dataset.compose);
-  if (again) { compose('reply'); write(again.dataset.again); }
+  if (again) takeUp(again.dataset);
 });

@@ -52,7 +52,10 @@ function bubble(reply) {
     state.append(button('button tiny', words.again, () => send(reply)));
     state.append(button('button plain tiny', words.discard, () => replace(reply.id)));
   }
-  item.append(by, text, state);
+  item.append(by);
+  if (reply.file) item.append(element('p', 'attachment', reply.file.name));
+  if (reply.text) item.append(text);
+  item.append(state);
   return item;
 }
 
@@ -79,6 +82,7 @@ export async function send(reply) {
   showEnd();
   try {
     const body = new URLSearchParams({ browserId: reply.id, text: reply.text });
+    if (reply.file) body.set('file', reply.file.id);
     const address = `/inbox/conversations/${of}/${reply.note ? 'notes' : 'replies'}`;
     const response = await fetch(address, { method: 'POST', headers: csrf(), body });
     const isSentence = response.status === 409 || response.status === 422;

@@ -78,6 +78,15 @@ export class Line {
     return answer.ok ? null : this.trouble(answer, [400, 507]);
   }
 
+  /** A file of this conversation. */
+  async fetchFile(id) {
+    const answer = await this.call(`files/${id}`, {signal: AbortSignal.timeout(90_000)});
+    if (!answer.ok) {
+      throw new Error(`status ${answer.status}`);
+    }
+    return answer.blob();
+  }
+
   async trouble(answer, final) {
     if (final.includes(answer.status)) {
       return {why: (await answer.json()).error};

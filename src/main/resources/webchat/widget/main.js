@@ -65,6 +65,8 @@ function start({site = 'site', theme, title, open}) {
     messages = new Messages(panel.list, words, language, {
       press: (choice) => say(choice.title, choice.payload),
       again: (id) => outbox.again(id),
+      fetchFile: (id) => line.fetchFile(id),
+      troubled: () => panel.warn(words.closed),
     });
     messages.show({id: 'hello', cursor: 0.5, from: 'bot', text: words.hello});
     const log = store.get('log', []);

@@ -1,3 +1,4 @@
+import {givenFile} from './given.js';
 import {CLIP, el, icon, putText} from './page.js';
 
 const UNSENT = Number.MAX_SAFE_INTEGER;
@@ -26,7 +27,7 @@ export class Messages {
   newRow(message) {
     const bubble = el('div', {class: 'bubble', dir: 'auto'});
     putText(bubble, message.text, message.from !== 'customer');
-    message.files?.forEach(({name}) => bubble.append(el('div', {class: 'file'}, icon(16, CLIP), el('bdi', {}, name))));
+    message.files?.forEach((file) => bubble.append(message.from === 'customer' ? ownFile(file) : givenFile(file, this.on)));
     const meta = el('div', {class: 'meta'});
     const node = el('li', {class: `row ${message.from}`}, bubble, meta);
     const row = {node, meta, bubble};
@@ -85,4 +86,9 @@ export class Messages {
     this.rows.clear();
     this.list.replaceChildren();
   }
+}
+
+/** A file of the visitor's own: its name is enough. */
+function ownFile({name}) {
+  return el('div', {class: 'file'}, icon(16, CLIP), el('bdi', {}, name));
 }

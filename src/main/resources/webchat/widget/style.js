@@ -73,6 +73,10 @@ button{cursor:pointer;touch-action:manipulation}
 .typing i:nth-child(2){animation-delay:.15s}.typing i:nth-child(3){animation-delay:.3s}
 @keyframes beat{40%{opacity:.25}}
 .file{display:flex;gap:6px;align-items:center}
+.given{max-inline-size:100%;padding:4px 0;border:0;background:none;color:inherit;font:inherit;text-align:start;
+  text-decoration:underline;text-underline-offset:2px;min-block-size:28px}
+.given.picture{display:block;padding:0;margin-block:4px;border-radius:10px;overflow:hidden}
+.given canvas{display:block;max-inline-size:100%;block-size:auto}
 .chips{display:flex;flex-wrap:wrap;gap:6px;list-style:none;padding:0 12px 6px}
 .chips li{display:flex;align-items:center;max-inline-size:100%;padding-inline-start:10px;border:1px solid var(--line);
   border-radius:10px;background:var(--sunken);font-size:13px}

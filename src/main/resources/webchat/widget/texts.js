@@ -12,6 +12,7 @@ export const TEXTS = {
     attach: 'Attach files', remove: 'Remove {n}', many: 'Up to 5 files go with one message.',
     large: 'A file may have up to 5 MB.', kind: 'We take pictures, PDF and plain text.',
     gone: 'The file is no longer here. Please attach it again.',
+    closed: 'The file could not be opened. Please try again later.',
   },
   de: {
     title: 'Chat', open: 'Chat öffnen', close: 'Chat schließen', unread: 'neue Nachrichten: {n}',
@@ -26,6 +27,7 @@ export const TEXTS = {
     attach: 'Dateien anhängen', remove: '{n} entfernen', many: 'Zu einer Nachricht gehören höchstens 5 Dateien.',
     large: 'Eine Datei darf bis zu 5 MB groß sein.', kind: 'Wir nehmen Bilder, PDF und einfachen Text.',
     gone: 'Die Datei ist nicht mehr da. Bitte noch einmal anhängen.',
+    closed: 'Die Datei ließ sich nicht öffnen. Bitte später noch einmal versuchen.',
   },
   ar: {
     title: 'تحدث معنا', open: 'فتح المحادثة', close: 'إغلاق المحادثة', unread: 'رسائل جديدة: {n}',
@@ -39,6 +41,7 @@ export const TEXTS = {
     attach: 'إرفاق ملفات', remove: 'إزالة {n}', many: 'حتى 5 ملفات مع كل رسالة.',
     large: 'الحد الأقصى للملف 5 ميغابايت.', kind: 'نقبل الصور وملفات PDF والنصوص العادية.',
     gone: 'لم يعد الملف موجوداً. يرجى إرفاقه من جديد.',
+    closed: 'تعذّر فتح الملف. يرجى المحاولة لاحقاً.',
   },
 };
 

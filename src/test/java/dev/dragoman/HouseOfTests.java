@@ -7,6 +7,7 @@ import dev.dragoman.flow.Handover;
 import dev.dragoman.flow.Intake;
 import dev.dragoman.flow.Replay;
 import dev.dragoman.flow.Settling;
+import dev.dragoman.media.KeptFiles;
 import dev.dragoman.system.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,7 +41,7 @@ public final class HouseOfTests implements AutoCloseable {
         for (Channel channel : more) {
             context.getBeanFactory().registerSingleton(channel.id().value(), channel);
         }
-        context.register(Wiring.class, LastWrites.class, ChannelRegistry.class);
+        context.register(Wiring.class, LastWrites.class, ChannelRegistry.class, KeptFiles.class);
         context.register(Filer.class, Intake.class, Replay.class, Handover.class, Settling.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.pgq\\..*")));
@@ -85,7 +86,7 @@ public final class HouseOfTests implements AutoCloseable {
 
     /** Not a {@code @Configuration}, lest tests of the whole house find it and have every bean twice. */
     @EnableTransactionManagement(proxyTargetClass = true)
-    @ConfigurationPropertiesScan({"dev.dragoman.conversations", "dev.dragoman.delivery"})
+    @ConfigurationPropertiesScan({"dev.dragoman.conversations", "dev.dragoman.delivery", "dev.dragoman.media"})
     static class Wiring {
 
         @Bean

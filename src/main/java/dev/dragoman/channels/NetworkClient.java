@@ -19,6 +19,7 @@ import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -84,6 +85,11 @@ public final class NetworkClient {
         FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
         fields.forEach(form::add);
         return call(request(path, headers).post(form.build()).build());
+    }
+
+    /** Posts a form of these parts, of which one may be a file, to a path below the base address. */
+    public NetworkAnswer postParts(String path, Map<String, String> headers, MultipartBody parts) {
+        return call(request(path, headers).post(parts).build());
     }
 
     /** Deletes what stands at a path below the base address. */

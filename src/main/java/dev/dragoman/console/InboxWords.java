@@ -3,15 +3,20 @@ package dev.dragoman.console;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.OwnerChange;
 import dev.dragoman.handoff.Ticket;
+import dev.dragoman.media.FileKind;
+import dev.dragoman.message.Act;
 import dev.dragoman.message.Attachment;
 import dev.dragoman.replies.Decided;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** How the pages of the inbox name things. */
 public final class InboxWords {
@@ -101,6 +106,18 @@ public final class InboxWords {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** Whether a file that we send is one to be looked at. */
+    public static boolean isPicture(Act.SendFile file) {
+        return Stream.of(FileKind.values())
+                .anyMatch(kind -> kind.picture() != null && kind.type().equals(file.type()));
+    }
+
+    /** Where a file that we send is opened. */
+    public static String address(OpenThread thread, Act.SendFile file) {
+        return "/inbox/conversations/%s/files/%s?name=%s"
+                .formatted(thread.id(), file.file(), UriUtils.encode(file.name(), StandardCharsets.UTF_8));
     }
 
     private static String known(Screen screen, String key, String otherwise) {

@@ -1,5 +1,6 @@
 package dev.dragoman.console;
 
+import dev.dragoman.channels.FileLimits;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.CustomerId;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines        everything that happened, in order of time
  * @param decisions    of the bot, in order
  * @param limits       what the network allows
+ * @param files        which files it takes
  * @param approvedOnly whether nothing but a text that the network approved may go any more
  * @param under        the publication of ours a comment stands under; null for none
  * @param me           who looks
@@ -38,6 +40,7 @@ public record OpenThread(
         List<Decided> decisions,
         List<OwnerChange> owners,
         Limits limits,
+        FileLimits files,
         boolean approvedOnly,
         @Nullable Planned under,
         UUID me,

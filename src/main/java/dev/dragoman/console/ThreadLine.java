@@ -70,6 +70,11 @@ public sealed interface ThreadLine {
             return sending.act() instanceof Act.Like || sending.verdict() != null;
         }
 
+        /** The file that goes with it; null for everything else. */
+        public Act.@Nullable SendFile file() {
+            return sending.act() instanceof Act.SendFile file ? file : null;
+        }
+
         /** The id the browser gave to a person's reply; empty for everything else. */
         public String browserId() {
             return sending.trigger().startsWith(PERSON) ? sending.trigger().substring(PERSON.length()) : "";

@@ -1,8 +1,10 @@
 package dev.dragoman.console;
 
 import dev.dragoman.channels.ChannelRegistry;
+import dev.dragoman.channels.FileLimits;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.Moderates;
+import dev.dragoman.channels.SendsFiles;
 import dev.dragoman.channels.SendsTemplates;
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
@@ -89,6 +91,12 @@ class Threads {
                 .orElse(UNKNOWN);
     }
 
+    private FileLimits files(Conversation conversation) {
+        return channels.find(conversation.address().channel()).orElse(null) instanceof SendsFiles network
+                ? network.files(conversation.address().visibility())
+                : FileLimits.NONE;
+    }
+
     private boolean isApprovedOnly(Conversation conversation) {
         Instant closes = limits(conversation).closes(conversation.lastHeard(), true);
         return closes != null
@@ -120,6 +128,7 @@ class Threads {
                 decided,
                 owners,
                 limits(conversation),
+                files(conversation),
                 isApprovedOnly(conversation),
                 under(conversation),
                 person.value(),

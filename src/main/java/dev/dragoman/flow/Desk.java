@@ -1,5 +1,7 @@
 package dev.dragoman.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dragoman.conversations.Conversation;
 import dev.dragoman.conversations.ConversationId;
 import dev.dragoman.conversations.Conversations;
@@ -9,6 +11,8 @@ import dev.dragoman.delivery.Draft;
 import dev.dragoman.delivery.Outbox;
 import dev.dragoman.delivery.Sending;
 import dev.dragoman.handoff.Queue;
+import dev.dragoman.media.KeptFile;
+import dev.dragoman.media.KeptFiles;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Foreign;
 import dev.dragoman.message.Moderation;
@@ -27,11 +31,13 @@ public class Desk {
     private final Conversations conversations;
     private final Queue queue;
     private final Outbox outbox;
+    private final KeptFiles files;
 
-    Desk(Conversations conversations, Queue queue, Outbox outbox) {
+    Desk(Conversations conversations, Queue queue, Outbox outbox, KeptFiles files) {
         this.conversations = conversations;
         this.queue = queue;
         this.outbox = outbox;
+        this.files = files;
     }
 
     /**
@@ -55,6 +61,29 @@ public class Desk {
         speak(id, person, browserId, template);
     }
 
+    /**
+     * The same with a file that was handed in for this conversation.
+     *
+     * @return whether there is such a file; nothing is sent otherwise
+     * @throws IllegalArgumentException when there is no such conversation
+     */
+    @Transactional
+    public boolean sendFile(ConversationId id, Holder person, UUID browserId, FileWords words) {
+        String owner = find(id).address().thread().value();
+        List<KeptFile> named = files.name(owner, List.of(words.file()));
+        if (named.isEmpty()) {
+            return false;
+        }
+        String said = Foreign.text(words.words().strip());
+        if (!said.isEmpty() && !words.together()) {
+            reply(id, person, UUID.nameUUIDFromBytes(("words of " + browserId).getBytes(UTF_8)), said);
+        }
+        KeptFile file = named.getFirst();
+        var act = new Act.SendFile(words.file(), file.name(), file.type(), words.together() ? said : "");
+        speak(id, person, browserId, act);
+        return true;
+    }
+
     private void speak(ConversationId id, Holder person, UUID browserId, Act act) {
         take(id, person);
         Conversation conversation = find(id);
@@ -66,6 +95,15 @@ public class Desk {
                 new Draft.Author(person.id(), person.name()),
                 new Draft.Place("person:" + browserId, "reply", 0, 0)));
     }
+
+    /**
+     * A file and what is said with it.
+     *
+     * @param file     the id it was handed in under
+     * @param words    may be empty
+     * @param together whether both are one message; otherwise the words go first
+     */
+    public record FileWords(UUID file, String words, boolean together) {}
 
     /** Takes a conversation for a person and silences the bot there. */
     @Transactional

@@ -5,6 +5,7 @@ import dev.dragoman.delivery.Fence;
 import dev.dragoman.delivery.Lookback;
 import dev.dragoman.delivery.Parcel;
 import dev.dragoman.delivery.SettledTogether;
+import dev.dragoman.message.Act;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ public class Dispatch {
     /** Hands over what the channel needs to know; a send that may no longer leave goes no further. */
     public void depart(@Body Parcel parcel, Exchange exchange) {
         exchange.setProperty("parcel", parcel);
+        exchange.setProperty("carriesFile", parcel.outbound().act() instanceof Act.SendFile);
         exchange.getMessage().setBody(parcel.outbound());
         exchange.setRouteStop(!mayLeave(parcel));
     }

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "message",
             "channels",
+            "media",
             "bus",
             "conversations",
             "rasa",

@@ -42,8 +42,13 @@ public enum FileKind {
     }
 
     /** The kind of a file; empty for one that is not handed on, such as a page or a program. */
-    static Optional<FileKind> of(ByteString bytes) {
+    public static Optional<FileKind> of(ByteString bytes) {
         return Arrays.stream(values()).filter(kind -> kind.sign.test(bytes)).findFirst();
+    }
+
+    /** What it is, as networks and browsers are told: such as {@code png}. */
+    public String type() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The content type of a picture that a browser may draw; null for what it may only save. */

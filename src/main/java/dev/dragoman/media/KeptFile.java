@@ -1,13 +1,12 @@
 package dev.dragoman.media;
 
 import dev.dragoman.message.Attachment;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
  * A file that was handed to us.
  *
- * @param owner    who handed it in: the thread of a conversation
+ * @param owner    what it was handed in for: the thread of a conversation
  * @param clientId the id it was handed in under; unique for its owner
  * @param name     harmless, and it ends as its kind does
  */
@@ -15,8 +14,13 @@ public record KeptFile(UUID id, String owner, UUID clientId, String name, FileKi
 
     static final String SCHEME = "kept:";
 
+    /** What it is, as networks and browsers are told: such as {@code png}. */
+    public String type() {
+        return kind.type();
+    }
+
     /** How a message speaks of it: by a reference that nobody but us can follow. */
     public Attachment asAttachment() {
-        return new Attachment(kind.name().toLowerCase(Locale.ROOT), SCHEME + id, name);
+        return new Attachment(type(), SCHEME + id, name);
     }
 }

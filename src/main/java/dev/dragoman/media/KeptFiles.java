@@ -126,8 +126,18 @@ public class KeptFiles {
         return jdbc.sql("select kind, bytes from media_file where owner = :owner and id = :id")
                 .param("owner", owner)
                 .param("id", id)
-                .query((row, n) -> new Download.Fetched(
-                        FileKind.valueOf(row.getString("kind")), ByteString.of(row.getBytes("bytes"))))
+                .query(KeptFiles::fetched)
+                .optional();
+    }
+
+    /** The file itself, by the id it was handed in under, once a message speaks of it. */
+    public Optional<Download.Fetched> read(String owner, UUID clientId) {
+        return jdbc.sql("""
+                select kind, bytes from media_file where owner = :owner and client_id = :clientId and named
+                """)
+                .param("owner", owner)
+                .param("clientId", clientId)
+                .query(KeptFiles::fetched)
                 .optional();
     }
 
@@ -148,6 +158,10 @@ public class KeptFiles {
         } catch (DataAccessException e) {
             LOG.debug("nothing is thrown away: the store does not answer");
         }
+    }
+
+    private static Download.Fetched fetched(ResultSet row, int number) throws SQLException {
+        return new Download.Fetched(FileKind.valueOf(row.getString("kind")), ByteString.of(row.getBytes("bytes")));
     }
 
     private static KeptFile file(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.dragoman.message;
 
 import java.util.List;
+import java.util.UUID;
 
 /** What we want a network to do. Each kind is stored under its simple name. */
 public sealed interface Act {
@@ -31,6 +32,15 @@ public sealed interface Act {
      */
     record Template(String name, String language, List<String> values, String text) implements Act {}
 
+    /**
+     * Write with a picture or another file.
+     *
+     * @param file    the id it was handed in under, in the conversation it is for
+     * @param type    what it is, such as {@code png}
+     * @param caption the words that go with it; may be empty
+     */
+    record SendFile(UUID file, String name, String type, String caption) implements Act {}
+
     /** The words of this act; empty for acts without words. */
     default String words() {
         return switch (this) {
@@ -38,6 +48,7 @@ public sealed interface Act {
             case ReplyPrivately reply -> reply.text();
             case Like like -> "";
             case Moderate moderate -> "";
+            case SendFile file -> file.caption();
             case Template template -> template.text();
         };
     }

@@ -1,5 +1,6 @@
 package dev.dragoman.webchat;
 
+import dev.dragoman.media.Download;
 import dev.dragoman.media.Keeping;
 import dev.dragoman.media.Keeping.Kept;
 import dev.dragoman.media.Keeping.NotKept;
@@ -16,12 +17,16 @@ import okio.Buffer;
 import okio.ByteString;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes the files of visitors, before the message that speaks of them. A 200 means that the file is stored for good. */
+/**
+ * Takes the files of visitors, before the message that speaks of them: a 200 means that the file is stored for good. Gives
+ * those of a conversation to its visitor.
+ */
 @RestController
 @RequestMapping("/chat/v1/files")
 @WhenWebchatIsOn
@@ -66,6 +71,27 @@ class FilesController {
         } finally {
             places.release();
         }
+    }
+
+    /** A file of the visitor's conversation that a message speaks of. Nothing in it ever runs in a page. */
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> give(@PathVariable String id, HttpServletRequest request) {
+        UUID visitor = door.visitor(request);
+        return VisitorId.parse(id)
+                .flatMap(file -> store.within(() -> files.read(visitor.toString(), file)))
+                .map(FilesController::file)
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static ResponseEntity<byte[]> file(Download.Fetched file) {
+        String picture = file.kind().picture();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Type", picture == null ? "application/octet-stream" : picture)
+                .header("Content-Disposition", picture == null ? "attachment" : "inline")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.bytes().toByteArray());
     }
 
     private static ResponseEntity<ShownFile> answer(Keeping keeping) {

@@ -1,7 +1,6 @@
 package dev.dragoman.webchat;
 
 import dev.dragoman.media.KeptFile;
-import java.util.Locale;
 
 /**
  * A file of a message, as the visitor sees it.
@@ -12,7 +11,6 @@ import java.util.Locale;
 record ShownFile(String id, String name, String kind) {
 
     static ShownFile of(KeptFile file) {
-        return new ShownFile(
-                file.clientId().toString(), file.name(), file.kind().name().toLowerCase(Locale.ROOT));
+        return new ShownFile(file.clientId().toString(), file.name(), file.type());
     }
 }

@@ -1,10 +1,13 @@
 package dev.dragoman.webchat;
 
 import dev.dragoman.channels.AccountState;
+import dev.dragoman.channels.FileLimits;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.NumberedList;
+import dev.dragoman.channels.OutgoingFile;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SendsFiles;
 import dev.dragoman.channels.ShowsTyping;
 import dev.dragoman.message.Act;
 import dev.dragoman.message.Address;
@@ -17,6 +20,7 @@ import dev.dragoman.message.Visibility;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +35,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @WhenWebchatIsOn
-class WebchatChannel implements ShowsTyping {
+class WebchatChannel implements ShowsTyping, SendsFiles {
 
     /** What the widget shows well: 4,000 characters, 13 buttons of 40 characters. */
     static final Limits LIMITS = new Limits(4000, Limits.Unit.CHARACTERS, 13, 40, null, null);
+
+    /** What our own store keeps of what a person hands in: 5 MB. */
+    static final FileLimits FILES =
+            new FileLimits(Set.of("png", "jpeg", "gif", "webp", "pdf", "text"), 5 * 1024 * 1024, LIMITS);
 
     private static final Logger LOG = LoggerFactory.getLogger(WebchatChannel.class);
     private static final Duration QUIET = Duration.ofMillis(800);
@@ -91,6 +99,7 @@ class WebchatChannel implements ShowsTyping {
         return switch (outbound.act()) {
             case Act.Say say -> say(outbound, say);
             case Act.Like like -> new SendResult.Refused("the web chat has no likes");
+            case Act.SendFile file -> new SendResult.Refused("the file itself is missing");
             case Act.Template template -> new SendResult.Refused("the web chat needs no templates");
             case Act.Moderate moderate -> new SendResult.Refused("the web chat takes nothing back");
             case Act.ReplyPrivately reply -> new SendResult.Refused("the web chat is private already");
@@ -109,9 +118,29 @@ class WebchatChannel implements ShowsTyping {
         if (tooMuch.isPresent()) {
             return new SendResult.Refused(tooMuch.get());
         }
+        return deliver(visitor.get(), draft(outbound, shown));
+    }
+
+    @Override
+    public FileLimits files(Visibility visibility) {
+        return visibility == Visibility.PRIVATE ? FILES : FileLimits.NONE;
+    }
+
+    /** The file lies in our own store already: the message speaks of it, and the visitor reads it there. */
+    @Override
+    public SendResult sendFile(Outbound outbound, OutgoingFile file) {
+        var shown = new ShownFile(file.id().toString(), file.name(), file.kind());
+        var draft = new Transcript.Draft(
+                author(outbound), outbound.key(), Foreign.text(file.caption()), List.of(), List.of(shown));
+        return VisitorId.parse(outbound.address().thread().value())
+                .map(visitor -> deliver(visitor, draft))
+                .orElseGet(() -> new SendResult.Refused("there is no such visitor"));
+    }
+
+    private SendResult deliver(UUID visitor, Transcript.Draft draft) {
         try {
-            SendResult result = write(visitor.get(), draft(outbound, shown));
-            streams.wake(visitor.get());
+            SendResult result = write(visitor, draft);
+            streams.wake(visitor);
             return result;
         } catch (DataAccessException | TransactionException failure) {
             // Even if it was stored: the next try carries the same key.
@@ -133,11 +162,14 @@ class WebchatChannel implements ShowsTyping {
     }
 
     private static Transcript.Draft draft(Outbound outbound, Act.Say say) {
-        var author = outbound.byPerson() ? Transcript.Author.PERSON : Transcript.Author.BOT;
         List<Choice> choices = say.choices().stream()
                 .map(choice -> new Choice(Foreign.text(choice.title()), Foreign.text(choice.payload())))
                 .toList();
-        return new Transcript.Draft(author, outbound.key(), Foreign.text(say.text()), choices, List.of());
+        return new Transcript.Draft(author(outbound), outbound.key(), Foreign.text(say.text()), choices, List.of());
+    }
+
+    private static Transcript.Author author(Outbound outbound) {
+        return outbound.byPerson() ? Transcript.Author.PERSON : Transcript.Author.BOT;
     }
 
     private static Optional<String> tooMuch(Act.Say say) {

@@ -21,7 +21,7 @@ final class WidgetFile {
 
     /** Each module stands behind those it imports. */
     static final List<String> MODULES =
-            List.of("texts", "style", "store", "files", "page", "messages", "panel", "line", "outbox", "main");
+            List.of("texts", "style", "store", "files", "page", "given", "messages", "panel", "line", "outbox", "main");
 
     private static final Pattern IMPORT = Pattern.compile("^import [^;]*;\\n", Pattern.MULTILINE);
     private static final Pattern EXPORT = Pattern.compile("^export ", Pattern.MULTILINE);

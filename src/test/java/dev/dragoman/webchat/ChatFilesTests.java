@@ -44,6 +44,23 @@ class ChatFilesTests extends WebchatHouse {
     }
 
     @Test
+    void givesAVisitorTheFilesOfTheConversationAlone() {
+        String token = visitor();
+        String file = hand(token, "receipt.png").json().get("id").stringValue();
+        int before = get("/chat/v1/files/" + file, token).status();
+        say(token, List.of(file), "");
+
+        Answer own = get("/chat/v1/files/" + file, token);
+
+        assertThat(before).as("no message speaks of it yet").isEqualTo(404);
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(own.headers().get("Content-Type")).isEqualTo("image/png");
+        assertThat(own.headers().get("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(get("/chat/v1/files/" + file, visitor()).status()).isEqualTo(404);
+        assertThat(get("/chat/v1/files/" + file, null).status()).isEqualTo(401);
+    }
+
+    @Test
     void keepsAFileOnceHoweverOftenItComes() {
         String token = visitor();
         String id = newId();

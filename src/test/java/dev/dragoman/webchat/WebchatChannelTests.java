@@ -3,6 +3,7 @@ package dev.dragoman.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dragoman.channels.Channel;
+import dev.dragoman.channels.OutgoingFile;
 import dev.dragoman.channels.SendResult;
 import dev.dragoman.channels.VoiceContract;
 import dev.dragoman.message.Act;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,21 @@ class WebchatChannelTests extends WebchatHouse implements VoiceContract {
 
     private String guest() {
         return Objects.requireNonNull(visitor.updateAndGet(known -> known == null ? visitor() : known));
+    }
+
+    @Test
+    void showsAFileWithItsWordsOnce() {
+        var file = new OutgoingFile(UUID.randomUUID(), "map.png", "png", ByteString.EMPTY, "Here we are.");
+        var act = new Act.SendFile(file.id(), file.name(), file.kind(), file.caption());
+        Outbound outbound = outbound(Visibility.PRIVATE, act);
+
+        SendResult first = channel.sendFile(outbound, file);
+        SendResult again = channel.sendFile(outbound, file);
+
+        assertThat(first).isInstanceOf(SendResult.Sent.class).isEqualTo(again);
+        assertThat(heard(Visibility.PRIVATE))
+                .contains("Here we are.", "map.png", file.id().toString());
+        assertThat(calls()).isEqualTo(1);
     }
 
     @Test

@@ -48,6 +48,7 @@ final class DiscourseReadBack {
             case Act.ReplyPrivately reply -> message(outbound.key());
             case Act.Like like ->
                 DiscourseRendering.comment(outbound).map(this::liked).orElseGet(DiscourseReadBack::unread);
+            case Act.SendFile file -> new ReadBack.Unknown("files do not go to a forum");
             case Act.Template template -> new ReadBack.Unknown("the forum has no templates");
             case Act.Moderate moderate -> new ReadBack.Unknown("the forum does not list what is deleted");
         };

@@ -63,6 +63,7 @@ final class DiscourseRendering {
                 comment(outbound)
                         .<Rendered>map(Rendered.Like::new)
                         .orElse(new Rendered.No("There is no post that could be liked."));
+            case Act.SendFile file -> new Rendered.No("Files are not sent to a forum.");
             case Act.Template template -> new Rendered.No("Discourse has no templates.");
             case Act.Moderate(Moderation verdict) -> moderation(outbound, verdict);
         };

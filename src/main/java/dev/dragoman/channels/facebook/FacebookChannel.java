@@ -169,6 +169,7 @@ public final class FacebookChannel
             case Act.Say say -> answer.sent(call.edge().equals("comments") ? "id" : "message_id");
             case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
             case Act.Like like -> answer.then(body -> done(body, call.node()));
+            case Act.SendFile file -> answer.sent("message_id");
             case Act.Template template -> new SendResult.Refused("Templates for Facebook are not supported.");
             case Act.Moderate moderate -> answer.then(body -> done(body, call.node()));
         };

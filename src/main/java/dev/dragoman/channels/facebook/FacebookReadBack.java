@@ -36,6 +36,7 @@ final class FacebookReadBack {
                 outbound.address().visibility() == Visibility.PRIVATE
                         ? messages(outbound, sentAt)
                         : comments(outbound, sentAt);
+            case Act.SendFile file -> new ReadBack.Unknown("Facebook does not list the files we sent by name");
             case Act.Template template -> new ReadBack.Unknown("templates for Facebook are not supported");
             case Act.Moderate(Moderation verdict) ->
                 switch (verdict) {

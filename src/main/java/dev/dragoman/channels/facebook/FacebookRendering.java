@@ -56,6 +56,7 @@ final class FacebookRendering {
                 isPublic ? privateReply(outbound, reply, now) : no("Only a comment can be answered privately.");
             case Act.Like like ->
                 isPublic ? new Rendered.Call(target, "likes", Map.of()) : no("Only a comment can be liked.");
+            case Act.SendFile file -> no("The file itself is missing.");
             case Act.Template template -> no("Templates for Facebook are not supported.");
             case Act.Moderate(Moderation verdict) ->
                 isPublic ? moderation(target, verdict) : no("Only a comment can be hidden or deleted.");
@@ -116,6 +117,7 @@ final class FacebookRendering {
                         : MetaRules.commentText(say);
             case Act.ReplyPrivately reply -> QuickReplies.text(reply.text(), reply.choices());
             case Act.Like like -> "";
+            case Act.SendFile file -> file.caption();
             case Act.Template template -> template.text();
             case Act.Moderate moderate -> "";
         };

@@ -182,6 +182,7 @@ public final class InstagramChannel
             case Act.Say say -> answer.sent(call.edge().equals("messages") ? "message_id" : "id");
             case Act.ReplyPrivately reply -> answer.opened("message_id", "recipient_id");
             case Act.Like like -> answer.then(body -> done(body, call.node()));
+            case Act.SendFile file -> new SendResult.Refused("Instagram takes files from a public address alone.");
             case Act.Template template -> new SendResult.Refused("Templates for Instagram are not supported.");
             case Act.Moderate moderate -> answer.then(body -> done(body, call.node()));
         };

@@ -56,6 +56,7 @@ final class InstagramRendering {
             case Act.ReplyPrivately reply ->
                 isPublic ? privateReply(outbound, reply, now) : no("Only a comment can be answered privately.");
             case Act.Like like -> no("Instagram lets no app like anything.");
+            case Act.SendFile file -> no("Instagram takes files from a public address alone.");
             case Act.Template template -> no("Templates for Instagram are not supported.");
             case Act.Moderate(Moderation verdict) ->
                 isPublic ? moderation(outbound, verdict) : no("Only a comment can be hidden or deleted.");

@@ -41,6 +41,7 @@ final class MastodonVoice {
             case Act.Say say -> worded(outbound, this::say);
             case Act.ReplyPrivately reply -> worded(outbound, this::replyPrivately);
             case Act.Like like -> like(outbound);
+            case Act.SendFile file -> new Refused("Files are not sent to Mastodon.");
             case Act.Template template -> new Refused("Mastodon has no templates.");
             case Act.Moderate(Moderation verdict) ->
                 verdict == Moderation.DELETE_OWN

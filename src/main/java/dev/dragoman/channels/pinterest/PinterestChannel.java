@@ -80,6 +80,7 @@ public final class PinterestChannel implements SilentChannel, Publishes, CountsQ
                     case Act.ReplyPrivately reply -> "messages";
                     case Act.Like like -> "liking comments";
                     case Act.Moderate moderate -> "moderating comments";
+                    case Act.SendFile file -> "messages";
                     case Act.Template template -> "messages";
                 };
         return new SendResult.Refused("Pinterest has no API for " + missing + ": open the link and do it there.");

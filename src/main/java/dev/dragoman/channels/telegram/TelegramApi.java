@@ -1,5 +1,6 @@
 package dev.dragoman.channels.telegram;
 
+import dev.dragoman.channels.NetworkAnswer;
 import dev.dragoman.channels.NetworkAnswer.Answered;
 import dev.dragoman.channels.NetworkAnswer.NotSent;
 import dev.dragoman.channels.NetworkAnswer.Unclear;
@@ -10,6 +11,7 @@ import dev.dragoman.message.Foreign;
 import dev.dragoman.system.Json;
 import java.time.Duration;
 import java.util.Map;
+import okhttp3.MultipartBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -38,8 +40,21 @@ final class TelegramApi {
     }
 
     Answer call(TelegramSettings.Bot bot, String method, Map<String, Object> body) {
-        // The dot keeps the colon of the token from being read as that of a scheme.
-        return switch (client.post("./bot" + bot.token() + "/" + method, Map.of(), body)) {
+        return ended(client.post(path(bot, method), Map.of(), body));
+    }
+
+    /** The same with a file among the parts. */
+    Answer upload(TelegramSettings.Bot bot, String method, MultipartBody parts) {
+        return ended(client.postParts(path(bot, method), Map.of(), parts));
+    }
+
+    /** The dot keeps the colon of the token from being read as that of a scheme. */
+    private static String path(TelegramSettings.Bot bot, String method) {
+        return "./bot" + bot.token() + "/" + method;
+    }
+
+    private static Answer ended(NetworkAnswer answer) {
+        return switch (answer) {
             case Answered answered -> read(answered);
             case NotSent(String why) ->
                 failed(new TryLater(

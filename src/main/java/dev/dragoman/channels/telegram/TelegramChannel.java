@@ -5,9 +5,11 @@ import dev.dragoman.channels.Accounts;
 import dev.dragoman.channels.AnswersPresses;
 import dev.dragoman.channels.Composed;
 import dev.dragoman.channels.FetchesMedia;
+import dev.dragoman.channels.FileLimits;
 import dev.dragoman.channels.Limits;
 import dev.dragoman.channels.MediaSource;
 import dev.dragoman.channels.Moderates;
+import dev.dragoman.channels.OutgoingFile;
 import dev.dragoman.channels.Pace;
 import dev.dragoman.channels.Polled;
 import dev.dragoman.channels.PolledChannel;
@@ -15,6 +17,7 @@ import dev.dragoman.channels.Publication;
 import dev.dragoman.channels.Publishes;
 import dev.dragoman.channels.Reception;
 import dev.dragoman.channels.SendResult;
+import dev.dragoman.channels.SendsFiles;
 import dev.dragoman.channels.ShowsTyping;
 import dev.dragoman.channels.Signature;
 import dev.dragoman.channels.Webhook;
@@ -46,17 +49,26 @@ import tools.jackson.databind.JsonNode;
 @Component("telegramChannel")
 @ConditionalOnProperty(name = "dragoman.channels.telegram.enabled", havingValue = "true")
 public final class TelegramChannel
-        implements WebhookChannel, PolledChannel, AnswersPresses, ShowsTyping, Moderates, Publishes, FetchesMedia {
+        implements WebhookChannel,
+                PolledChannel,
+                AnswersPresses,
+                ShowsTyping,
+                Moderates,
+                Publishes,
+                FetchesMedia,
+                SendsFiles {
 
     static final ChannelId ID = new ChannelId("telegram");
 
     private static final Duration QUIET = Duration.ofMillis(800);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration UPLOAD_DEADLINE = Duration.ofSeconds(30);
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
     private final Accounts<Member> bots;
     private final boolean polls;
     private final TelegramApi api;
+    private final TelegramApi uploads;
     private final TelegramPolling polling;
     private final TelegramFiles files;
 
@@ -68,6 +80,7 @@ public final class TelegramChannel
                 members, one -> new AccountState(one.bot().id(), one.bot().name()));
         this.polls = settings.polls();
         this.api = new TelegramApi(settings.baseUrl(), DEADLINE);
+        this.uploads = new TelegramApi(settings.baseUrl(), UPLOAD_DEADLINE);
         this.polling = new TelegramPolling(settings.baseUrl());
         this.files = new TelegramFiles(api, settings.baseUrl());
     }
@@ -163,6 +176,22 @@ public final class TelegramChannel
             case TelegramRendering.Rendered.Call call ->
                 sent(outbound, api.call(member.bot(), call.method(), call.body()));
         };
+    }
+
+    @Override
+    public FileLimits files(Visibility visibility) {
+        return visibility == Visibility.PRIVATE ? TelegramOutgoing.LIMITS : FileLimits.NONE;
+    }
+
+    @Override
+    public SendResult sendFile(Outbound outbound, OutgoingFile file) {
+        NetworkId chat = outbound.address().thread();
+        return bots.send(
+                outbound.address().account(),
+                member -> sent(
+                        outbound,
+                        uploads.upload(
+                                member.bot(), TelegramOutgoing.method(file), TelegramOutgoing.parts(chat, file))));
     }
 
     private static SendResult sent(Outbound outbound, Answer answer) {

@@ -56,6 +56,7 @@ final class TelegramRendering {
             case Act.Say say -> message(outbound.address().thread(), say);
             case Act.ReplyPrivately reply -> new Rendered.No("Only a comment can be answered privately.");
             case Act.Like like -> new Rendered.No("Only a comment can be liked.");
+            case Act.SendFile file -> new Rendered.No("The file itself is missing.");
             case Act.Template template -> new Rendered.No("Telegram has no templates.");
             case Act.Moderate(Moderation verdict) -> moderation(outbound, verdict);
         };

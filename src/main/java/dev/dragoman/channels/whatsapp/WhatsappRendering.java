@@ -70,6 +70,7 @@ final class WhatsappRendering {
             case Act.ReplyPrivately reply -> new Rendered.No("Only a comment can be answered privately.");
             case Act.Like like -> new Rendered.No("Only a comment can be liked.");
             case Act.Moderate moderate -> new Rendered.No("WhatsApp takes no message back.");
+            case Act.SendFile file -> new Rendered.No("The file itself is missing.");
             case Act.Template template -> template(outbound, template);
         };
     }

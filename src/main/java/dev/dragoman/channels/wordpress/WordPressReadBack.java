@@ -47,6 +47,7 @@ final class WordPressReadBack {
         }
         return switch (outbound.act()) {
             case Act.Say say -> said(target.get(), outbound, sentAt);
+            case Act.SendFile file -> new ReadBack.Unknown("files do not go to a blog");
             case Act.Template template -> new ReadBack.Unknown("a blog has no templates");
             case Act.Moderate(Moderation verdict) -> judged(target.get(), verdict);
             case Act.Like like -> new ReadBack.Unknown("WordPress has no likes");

@@ -76,6 +76,7 @@ final class WordPressRendering {
         }
         return switch (outbound.act()) {
             case Act.Say say -> comment(target.get(), say, outbound.key());
+            case Act.SendFile file -> new Rendered.No("Files are not sent to a blog.");
             case Act.Template template -> new Rendered.No("A blog has no templates.");
             case Act.Moderate(Moderation verdict) -> moderation(target.get(), verdict);
             case Act.Like like -> new Rendered.No("WordPress has no likes.");

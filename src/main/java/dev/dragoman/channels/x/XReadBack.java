@@ -46,6 +46,7 @@ final class XReadBack {
                 outbound.address().visibility() == Visibility.PRIVATE
                         ? messages(outbound, say, sentAt)
                         : posts(outbound, say, sentAt);
+            case Act.SendFile file -> new ReadBack.Unknown("files do not go to X");
             case Act.Template template -> new ReadBack.Unknown("X has no templates");
             case Act.Moderate moderate -> new ReadBack.Unknown("X does not list what is hidden or deleted");
             case Act.ReplyPrivately reply -> new ReadBack.Unknown("X takes no private replies");

@@ -75,6 +75,7 @@ final class XRendering {
             case Act.ReplyPrivately reply ->
                 new Rendered.No("X lets an app write privately only to people who wrote privately before.");
             case Act.Like like -> new Rendered.No("X does not let apps like posts.");
+            case Act.SendFile file -> new Rendered.No("Files are not sent to X.");
             case Act.Template template -> new Rendered.No("X has no templates.");
             case Act.Moderate(Moderation verdict) ->
                 isPublic

@@ -43,6 +43,7 @@ final class YouTubeRendering {
         }
         return switch (outbound.act()) {
             case Act.Say say -> reply(outbound.address().thread(), words(say));
+            case Act.SendFile file -> new Rendered.No("There are no files on YouTube.");
             case Act.Template template -> new Rendered.No("YouTube has no templates.");
             case Act.Moderate(Moderation verdict) -> moderation(target(outbound), verdict);
             case Act.ReplyPrivately reply -> new Rendered.No("There are no private messages on YouTube.");
