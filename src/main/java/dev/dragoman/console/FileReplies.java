@@ -15,10 +15,12 @@ import dev.dragoman.message.Foreign;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +52,9 @@ class FileReplies {
         this.desk = desk;
     }
 
+    /** A reply that speaks of a file which was handed in. */
+    record Reply(UUID browserId, UUID file, @Nullable String text) {}
+
     /** What is stored now. */
     record Stored(String name, String kind) {}
 
@@ -59,11 +64,8 @@ class FileReplies {
      */
     @PutMapping("/files/{file}")
     ResponseEntity<?> take(
-            @PathVariable String id,
-            @PathVariable UUID file,
-            @RequestParam String name,
-            Screen screen,
-            HttpServletRequest request) {
+            @PathVariable String id, @PathVariable UUID file, Screen screen, HttpServletRequest request) {
+        String name = Objects.requireNonNullElse(request.getParameter("name"), "");
         OpenThread thread = inbox.open(screen, id);
         if (thread.files().isNone()) {
             return refused(screen.reason("Files cannot be sent here."));
@@ -101,13 +103,11 @@ class FileReplies {
      * a sentence: 409 when a colleague has the conversation, 422 when the words are too long or the file is not there.
      * Where the network takes no words with a file, they go ahead of it.
      */
-    @PostMapping(path = "/replies", params = "file")
-    ResponseEntity<?> send(
-            @PathVariable String id,
-            @RequestParam UUID browserId,
-            @RequestParam UUID file,
-            @RequestParam(defaultValue = "") String text,
-            Screen screen) {
+    @PostMapping(
+            path = "/replies",
+            params = {"file", "browserId"})
+    ResponseEntity<?> send(@PathVariable String id, Reply reply, Screen screen) {
+        String text = Objects.requireNonNullElse(reply.text(), "");
         OpenThread thread = inbox.open(screen, id);
         Limits room = thread.files().caption().isSilent()
                 ? thread.limits()
@@ -116,9 +116,10 @@ class FileReplies {
             return refused(screen.say("inbox.refused.long", room.lengthOf(text.strip()), room.longest()));
         }
         var person = new Holder(screen.agent().id().value(), screen.agent().name());
-        var words = new Desk.FileWords(file, text, !thread.files().caption().isSilent());
+        var words =
+                new Desk.FileWords(reply.file(), text, !thread.files().caption().isSilent());
         try {
-            return desk.sendFile(thread.conversation().id(), person, browserId, words)
+            return desk.sendFile(thread.conversation().id(), person, reply.browserId(), words)
                     ? ResponseEntity.noContent().build()
                     : refused(screen.say("inbox.refused.file.gone"));
         } catch (AlreadyClaimed e) {
