@@ -39,7 +39,8 @@ public class Dispatch {
     /** Hands over what the channel needs to know; a send that may no longer leave goes no further. */
     public void depart(@Body Parcel parcel, Exchange exchange) {
         exchange.setProperty("parcel", parcel);
-        exchange.setProperty("carriesFile", parcel.outbound().act() instanceof Act.SendFile);
+        boolean carries = parcel.outbound().act() instanceof Act.SendFile;
+        exchange.setProperty("road", (carries ? "files" : parcel.channel().value()) + "-out");
         exchange.getMessage().setBody(parcel.outbound());
         exchange.setRouteStop(!mayLeave(parcel));
     }
