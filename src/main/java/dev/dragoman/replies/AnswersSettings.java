@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When the bot is sure enough to answer.
  *
  * @param threshold the least confidence for an answer, 0 to 1; unset: what the engine found by trials on the brand's own
- *     examples, so that 95 in 100 good texts are answered
+ *     examples, so that about 95 in 100 texts that it recognises are answered
  * @param ambiguity the least distance between the two best intents, 0 to 1
  */
 @ConfigurationProperties("dragoman.answers")

@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 final class Confidence {
 
     private static final double[] TEMPERATURES = {0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5};
-    /** The share of good texts that each of the two limits lets pass; both together about 95 in 100. */
+    /** The share of rightly recognised texts that each of the two limits lets pass; both together about 95 in 100. */
     private static final double KEPT_BY_EACH = 0.965;
     /** Strange texts weigh so much of what good ones weigh together. */
     private static final double STRANGE_SHARE = 0.2;
@@ -49,7 +49,7 @@ final class Confidence {
             if (strange.size() >= FEWEST_TRIALS) {
                 confidence.fitScope(good, strange);
             }
-            confidence.advise(good);
+            confidence.advise(good.stream().filter(Trial::isRight).toList());
         }
         return confidence;
     }
@@ -137,13 +137,16 @@ final class Confidence {
         return trials.stream().map(it -> traits(it.reading())).toArray(double[][]::new);
     }
 
-    private void advise(List<Trial> good) {
-        least = kept(good, this::likely);
-        answerFrom = kept(good, this::best);
+    /** By the texts that were recognised: what is answered wrongly is no loss. */
+    private void advise(List<Trial> recognised) {
+        if (recognised.size() >= FEWEST_TRIALS) {
+            least = kept(recognised, this::likely);
+            answerFrom = kept(recognised, this::best);
+        }
     }
 
-    private static double kept(List<Trial> good, ToDoubleFunction<Reading> score) {
-        double[] scores = good.stream()
+    private static double kept(List<Trial> recognised, ToDoubleFunction<Reading> score) {
+        double[] scores = recognised.stream()
                 .mapToDouble(it -> score.applyAsDouble(it.reading()))
                 .sorted()
                 .toArray();

@@ -31,7 +31,7 @@ public record Understanding(
 
     /**
      * Whether a text is about anything that was taught, and what the engine advises, from trials on the brand's own
-     * examples, so that 95 in 100 good texts are answered.
+     * examples, so that about 95 in 100 texts that it recognises rightly are answered.
      *
      * @param likely     how likely it is about any of the intents, 0 to 1
      * @param least      below this it is a strange text
