@@ -8,21 +8,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import dev.dragoman.staff.Role;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** An agent sends files, and a visitor sees them. */
 @InTheHouse
 class AgentSendsFilesTests {
 
-    /** One grey pixel. */
-    private static final byte[] PICTURE = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCB9s6jQAAAAABJRU5ErkJggg==");
-
+    private static final byte[] PICTURE = picture();
     private static final byte[] TEXT = "The lamp costs 40 EUR.".getBytes(StandardCharsets.UTF_8);
 
     /** What a paste or a drop brings: a text file, as the browser makes it. */
@@ -56,7 +56,7 @@ class AgentSendsFilesTests {
 
         Locator sent = agent.sees("#messages .said.ours:not(.bot)", "Here we are.");
         assertThat(sent.locator(".picture img").getAttribute("alt")).isEqualTo("map.png");
-        agent.page().waitForFunction("() => document.querySelector('.picture img').naturalWidth === 1");
+        agent.page().waitForFunction("() => document.querySelector('.picture img').naturalWidth === 40");
         agent.sees(sent.locator(".state", new Locator.LocatorOptions().setHasText("Sent")));
         assertThat(agent.page().locator("#chosen").isVisible()).isFalse();
         Accessibility.isFlawless(agent.page());
@@ -140,5 +140,15 @@ class AgentSendsFilesTests {
 
     private static void choose(Person agent, String name, byte[] bytes) {
         agent.page().locator("#file").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+    }
+
+    private static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }
